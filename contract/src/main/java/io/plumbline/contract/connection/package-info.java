@@ -1,0 +1,2 @@
+/** How to reach a Kafka cluster. */
+package io.plumbline.contract.connection;

@@ -1,0 +1,2 @@
+/** What identifies and describes one image record. */
+package io.plumbline.contract.image;

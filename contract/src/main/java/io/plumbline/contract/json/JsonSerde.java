@@ -1,0 +1,25 @@
+package io.plumbline.contract.json;
+
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** A serde that writes values of one type as JSON. A null value (a tombstone) stays null in both directions. */
+public final class JsonSerde<T> implements Serde<T> {
+
+    private final Class<T> type;
+
+    public JsonSerde(Class<T> type) {
+        this.type = type;
+    }
+
+    @Override
+    public Serializer<T> serializer() {
+        return (topic, value) -> value == null ? null : Json.write(value);
+    }
+
+    @Override
+    public Deserializer<T> deserializer() {
+        return (topic, bytes) -> bytes == null ? null : Json.read(bytes, type);
+    }
+}

@@ -1,0 +1,2 @@
+/** Ground truth that arrives late. */
+package io.plumbline.contract.label;

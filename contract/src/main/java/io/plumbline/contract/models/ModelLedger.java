@@ -1,0 +1,62 @@
+package io.plumbline.contract.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the announcements on {@code models} add up to, in the order of their offsets. Immutable.
+ *
+ * <p>The newest announcement in the role of champion names the champion, so that one record is one swap: its
+ * predecessor steps down by it, whether or not it is announced as retired.
+ */
+public final class ModelLedger {
+
+    private static final ModelLedger EMPTY = new ModelLedger(List.of());
+
+    private final List<ModelAnnouncement> newestLast;
+
+    private ModelLedger(List<ModelAnnouncement> newestLast) {
+        this.newestLast = newestLast;
+    }
+
+    public static ModelLedger empty() {
+        return EMPTY;
+    }
+
+    /** The ledger after one more announcement; an earlier one of the same model is forgotten. */
+    public ModelLedger with(ModelAnnouncement announcement) {
+        ModelLedger others = without(announcement.modelId());
+        List<ModelAnnouncement> all = new ArrayList<>(others.newestLast);
+        all.add(announcement);
+        return new ModelLedger(List.copyOf(all));
+    }
+
+    /** The ledger after a tombstone for this model. */
+    public ModelLedger without(String modelId) {
+        return new ModelLedger(
+                newestLast.stream().filter(a -> !a.modelId().equals(modelId)).toList());
+    }
+
+    public Optional<ModelAnnouncement> champion() {
+        return newest(ModelRole.CHAMPION);
+    }
+
+    /** The newest model that was announced as a challenger and has no other role yet. */
+    public Optional<ModelAnnouncement> challenger() {
+        return newest(ModelRole.CHALLENGER);
+    }
+
+    public Optional<ModelAnnouncement> find(String modelId) {
+        return newestLast.stream().filter(a -> a.modelId().equals(modelId)).findFirst();
+    }
+
+    /** The newest announcement of each model, oldest first. */
+    public List<ModelAnnouncement> announcements() {
+        return newestLast;
+    }
+
+    private Optional<ModelAnnouncement> newest(ModelRole role) {
+        return newestLast.stream().filter(a -> a.role() == role).reduce((older, newer) -> newer);
+    }
+}

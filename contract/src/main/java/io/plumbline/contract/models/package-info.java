@@ -1,0 +1,2 @@
+/** The control topic that says which model package is champion. */
+package io.plumbline.contract.models;

@@ -1,0 +1,23 @@
+package io.plumbline.contract.prediction;
+
+import io.plumbline.contract.image.SourcePosition;
+
+/**
+ * The answer to one image: one record on {@code predictions}, under the image's own key.
+ *
+ * @param imageId the image's id, from its header or its position
+ * @param label the label of the most probable class
+ * @param confidence that class's probability, in [0, 1]
+ * @param probabilities one per class in the order of the model's labels; they add up to 1
+ * @param modelId the id of the model package that made this prediction
+ * @param outlierScore the energy −log Σ exp(logit): the larger, the less the image looks like anything the model knows
+ * @param source where the image stands on {@code images}
+ */
+public record Prediction(
+        String imageId,
+        String label,
+        float confidence,
+        FloatVector probabilities,
+        String modelId,
+        float outlierScore,
+        SourcePosition source) {}
