@@ -1,0 +1,34 @@
+package io.plumbline.contract.connection;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * How to reach a Kafka cluster: the same for every client that one part of Plumbline opens.
+ *
+ * @param bootstrapServers {@code host:port}, several with commas
+ * @param clientProperties further client properties, such as those of security; they win over Plumbline's own
+ */
+public record KafkaConnection(String bootstrapServers, Map<String, String> clientProperties) {
+
+    public KafkaConnection {
+        if (bootstrapServers == null || bootstrapServers.isBlank()) {
+            throw new IllegalArgumentException("No bootstrap server: expected host:port");
+        }
+        clientProperties = Map.copyOf(clientProperties);
+    }
+
+    /** A connection without further properties. */
+    public static KafkaConnection to(String bootstrapServers) {
+        return new KafkaConnection(bootstrapServers, Map.of());
+    }
+
+    /** Client properties made of this connection and, where it says nothing, of what is given. */
+    public Map<String, Object> with(Map<String, ?> properties) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putAll(clientProperties);
+        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return all;
+    }
+}

@@ -1,0 +1,23 @@
+package io.plumbline.contract.topic;
+
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * A topic and what is on it.
+ *
+ * @param defaultPartitions how many partitions it gets when Plumbline creates it and nobody says otherwise
+ * @param configuration the topic settings that Plumbline relies on
+ */
+public record Topic<K, V>(
+        String name, Serde<K> key, Serde<V> value, int defaultPartitions, Map<String, String> configuration) {
+
+    public Topic {
+        configuration = Map.copyOf(configuration);
+    }
+
+    /** Whether one partition is part of the topic's meaning, not a default. */
+    public boolean mustHaveOnePartition() {
+        return defaultPartitions == 1;
+    }
+}

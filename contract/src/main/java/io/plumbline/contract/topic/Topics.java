@@ -1,0 +1,147 @@
+package io.plumbline.contract.topic;
+
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+
+import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.json.JsonSerde;
+import io.plumbline.contract.label.Label;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelEvent;
+import io.plumbline.contract.prediction.Prediction;
+import io.plumbline.contract.prediction.PredictionSerde;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.retraining.RetrainingVerdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * Every topic of one Plumbline, under one prefix: the only place where a topic is named.
+ *
+ * @param prefix put before every topic, application id and consumer group, so that several Plumblines live on one
+ *     cluster; may be empty
+ */
+public record Topics(String prefix) {
+
+    /** The largest encoded image, and so the largest value on {@code images}, in bytes. */
+    public static final int LARGEST_IMAGE_BYTES = 8 << 20;
+
+    /** What the headers of a record may take on top of its value, in bytes. */
+    public static final int LARGEST_HEADERS_BYTES = 64 << 10;
+
+    private static final int SERVING_PARTITIONS = 4;
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
+    private static final Map<String, String> A_WEEK = retention(Duration.ofDays(7));
+    private static final Map<String, String> A_QUARTER = retention(Duration.ofDays(90));
+    private static final Map<String, String> COMPACTED = Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
+
+    public Topics {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException(
+                    "Not a topic prefix: '%s'; use up to 100 letters, digits, '.', '_' and '-'".formatted(prefix));
+        }
+    }
+
+    /** Image records, under whatever key their sender partitions by. */
+    public Topic<byte[], byte[]> images() {
+        return new Topic<>(prefix + "images", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, imageSized());
+    }
+
+    /** The answer to each image that could be scored, under the image's key. */
+    public Topic<byte[], Prediction> predictions() {
+        return new Topic<>(
+                prefix + "predictions", Serdes.ByteArray(), new PredictionSerde(), SERVING_PARTITIONS, A_WEEK);
+    }
+
+    /** Each image that could not be scored: its own key, bytes and headers, and why. */
+    public Topic<byte[], byte[]> rejections() {
+        return new Topic<>(
+                prefix + "images-dlq", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, imageSized());
+    }
+
+    /** Ground truth, keyed by image id. */
+    public Topic<String, Label> labels() {
+        return json("labels", Label.class, SERVING_PARTITIONS, A_WEEK);
+    }
+
+    /** Which model package is what, keyed by model id. Its one partition puts all changes in one order. */
+    public Topic<String, ModelAnnouncement> models() {
+        return json("models", ModelAnnouncement.class, 1, COMPACTED);
+    }
+
+    /** What each serving instance did with each package, keyed by instance. */
+    public Topic<String, ModelEvent> modelEvents() {
+        return json("models-events", ModelEvent.class, 1, A_QUARTER);
+    }
+
+    /**
+     * Counts per feature and bin, keyed by model id; only the monitor reads them. Its one partition lets one judge see
+     * the panes of all partitions and of all models.
+     */
+    public Topic<String, byte[]> driftPanes() {
+        return new Topic<>(prefix + "drift-panes", Serdes.String(), Serdes.ByteArray(), 1, A_WEEK);
+    }
+
+    /** The state of every feature, keyed by model id. */
+    public Topic<String, DriftReport> driftReports() {
+        return json("drift-reports", DriftReport.class, 1, A_WEEK);
+    }
+
+    /** Episodes of drift, keyed by episode id. */
+    public Topic<String, DriftAlert> driftAlerts() {
+        return json("drift-alerts", DriftAlert.class, 1, A_QUARTER);
+    }
+
+    /** Requests for a new model, keyed by trigger id. */
+    public Topic<String, RetrainingTrigger> retrainingTriggers() {
+        return json("retraining-triggers", RetrainingTrigger.class, 1, A_QUARTER);
+    }
+
+    /** What came of each request, keyed by trigger id. */
+    public Topic<String, RetrainingVerdict> retrainingVerdicts() {
+        return json("retraining-verdicts", RetrainingVerdict.class, 1, A_QUARTER);
+    }
+
+    /** All of them, in the order in which data meets them. */
+    public List<Topic<?, ?>> all() {
+        return List.of(
+                images(),
+                predictions(),
+                rejections(),
+                labels(),
+                models(),
+                modelEvents(),
+                driftPanes(),
+                driftReports(),
+                driftAlerts(),
+                retrainingTriggers(),
+                retrainingVerdicts());
+    }
+
+    /** The Streams application id or consumer group of one part of this Plumbline. */
+    public String groupOf(String part) {
+        return prefix + "plumbline-" + part;
+    }
+
+    private <V> Topic<String, V> json(String name, Class<V> type, int partitions, Map<String, String> configuration) {
+        Serde<V> value = new JsonSerde<>(type);
+        return new Topic<>(prefix + name, Serdes.String(), value, partitions, configuration);
+    }
+
+    private static Map<String, String> imageSized() {
+        return Map.of(
+                RETENTION_MS_CONFIG, Long.toString(Duration.ofDays(7).toMillis()),
+                MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_IMAGE_BYTES + LARGEST_HEADERS_BYTES));
+    }
+
+    private static Map<String, String> retention(Duration duration) {
+        return Map.of(RETENTION_MS_CONFIG, Long.toString(duration.toMillis()));
+    }
+}
