@@ -34,15 +34,15 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a broker in a temporary directory on free ports, all of it gone when it is closed. */
     public static EmbeddedBroker startTemporary() {
-        return startTemporary(Map.of());
+        return startTemporary(FreePorts.find(1)[0]);
     }
 
-    /** The same with further broker properties. */
-    public static EmbeddedBroker startTemporary(Map<String, String> overrides) {
+    /** The same on this port. */
+    public static EmbeddedBroker startTemporary(int port) {
         TemporaryDirectory directory = TemporaryDirectory.create("plumbline-broker-");
-        int[] ports = FreePorts.find(2);
+        int controllerPort = FreePorts.find(1)[0];
         return new EmbeddedBroker(
-                new BrokerConfig(directory.path(), ports[0], ports[1], overrides), Optional.of(directory));
+                new BrokerConfig(directory.path(), port, controllerPort, Map.of()), Optional.of(directory));
     }
 
     /**

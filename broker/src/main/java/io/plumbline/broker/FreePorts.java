@@ -27,6 +27,15 @@ public final class FreePorts {
         }
     }
 
+    /** Whether nobody listens on this port now. */
+    public static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static void release(ServerSocket socket) {
         try {
             socket.close();
