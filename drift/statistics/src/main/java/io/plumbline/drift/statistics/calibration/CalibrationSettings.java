@@ -1,0 +1,47 @@
+package io.plumbline.drift.statistics.calibration;
+
+import io.plumbline.drift.statistics.codec.BytesIn;
+import io.plumbline.drift.statistics.codec.BytesOut;
+
+/**
+ * The cell that a calibration holds for: how the rolling test looks at the stream.
+ *
+ * @param windowImages the least number of images in the window; W in the formulas
+ * @param strideImages the least number of images from one look at the window to the next; s in the formulas
+ * @param exceedances how many consecutive looks must exceed the threshold before drift is suspected; m in the formulas
+ * @param resampledImages how many images are resampled; thresholds are found for run lengths of up to a twentieth of it
+ */
+public record CalibrationSettings(int windowImages, int strideImages, int exceedances, long resampledImages) {
+
+    public CalibrationSettings {
+        if (windowImages < 1 || strideImages < 1 || strideImages > windowImages || exceedances < 1) {
+            throw new IllegalArgumentException(
+                    "A window of %d images, a stride of %d and %d exceedances do not go together: the stride is 1 to the window, and at least one look must exceed"
+                            .formatted(windowImages, strideImages, exceedances));
+        }
+        if (resampledImages < RunLengths.SHORTEST_IMAGES * RunLengths.LEAST_ALARMS) {
+            throw new IllegalArgumentException("Calibration needs at least %d resampled images, not %d"
+                    .formatted(RunLengths.SHORTEST_IMAGES * RunLengths.LEAST_ALARMS, resampledImages));
+        }
+    }
+
+    /** Window 500, stride 50, two exceedances, 100 million resampled images. */
+    public static CalibrationSettings defaults() {
+        return new CalibrationSettings(500, 50, 2, 100_000_000);
+    }
+
+    public CalibrationSettings withResampledImages(long images) {
+        return new CalibrationSettings(windowImages, strideImages, exceedances, images);
+    }
+
+    void writeTo(BytesOut out) {
+        out.writeCount(windowImages);
+        out.writeCount(strideImages);
+        out.writeCount(exceedances);
+        out.writeLong(resampledImages);
+    }
+
+    static CalibrationSettings readFrom(BytesIn in) {
+        return new CalibrationSettings(in.readCount(), in.readCount(), in.readCount(), in.readLong());
+    }
+}

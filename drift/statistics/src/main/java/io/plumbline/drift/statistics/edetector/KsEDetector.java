@@ -1,0 +1,92 @@
+package io.plumbline.drift.statistics.edetector;
+
+import io.plumbline.drift.statistics.bins.BinCounts;
+import io.plumbline.drift.statistics.bins.Binning;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A sequential Kolmogorov–Smirnov test with a guarantee: on average at least a wanted number of healthy images pass until
+ * it raises a false alarm, under any dependence between features.
+ *
+ * <p>A reference of n images is itself off by about 1/√n, so on a long enough stream every test that takes it for the truth
+ * ends in a false alarm. Each null hypothesis is therefore an upper confidence limit p0 (Clopper–Pearson, at a level of
+ * .001 shared by all d · 31 edges · 2 sides) of the probability of an {@link Event}, or the reference share plus the
+ * tolerance if that is larger. On each event there is a bet for each gap γ of {.02, .05, .15, .4, .8}, with the
+ * {@link Payoff} of p1 = p0 + γ(1−p0); on a healthy stream none pays more than 1 on average. For a pane of w images, c of
+ * which the event happened to, a bet's M becomes
+ *
+ * <pre>log M ← log(w + M) + c·log(p1/p0) + (w−c)·log((1−p1)/(1−p0))</pre>
+ *
+ * (Shiryaev–Roberts: as if w fresh units of money were put in with each pane), so that the mean M over all bets, less the
+ * images seen, is a supermartingale. The alarm is raised when that mean reaches the run length: by optional stopping, the
+ * expected number of images until then is at least that. It holds for all but one in a thousand reference samples, as long
+ * as, given the earlier panes, the images of a pane are independent, fall into the event with a probability that on average
+ * over the pane is at most p0, and pane sizes do not depend on values. Bursts of identical images break it.
+ *
+ * <p>J. Shin, A. Ramdas and A. Rinaldo, "E-detectors: a nonparametric framework for sequential change detection", The New
+ * England Journal of Statistics in Data Science 2 (2024), 229–260.
+ */
+public final class KsEDetector {
+
+    private static final double[] GAPS = {.02, .05, .15, .4, .8};
+
+    private final Binning binning;
+    private final List<Event> events;
+    private final Bets bets;
+    private final double logThreshold;
+
+    /**
+     * A detector for one reference.
+     *
+     * @param binning the features and their bins
+     * @param reference the counts of the reference images in those bins
+     * @param settings what to promise
+     */
+    public KsEDetector(Binning binning, BinCounts reference, EDetectorSettings settings) {
+        this.binning = binning;
+        this.events = Events.of(binning, reference, settings.tolerance());
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("With a tolerance of %s nothing passes for drift; choose a smaller one"
+                    .formatted(settings.tolerance()));
+        }
+        this.bets = new Bets(events, GAPS);
+        this.logThreshold = Math.log((double) settings.runLengthImages());
+    }
+
+    /** Nothing seen yet. */
+    public Evidence none() {
+        return Evidence.none(bets.count());
+    }
+
+    /** The evidence after one more pane, which must have been counted in the reference's bins. */
+    public Evidence next(Evidence evidence, BinCounts pane) {
+        if (evidence.bets() != bets.count() || pane.featureCount() != binning.featureCount()) {
+            throw new IllegalArgumentException(
+                    "Evidence on %d bets and a pane of %d features belong to another reference, which has %d and %d"
+                            .formatted(evidence.bets(), pane.featureCount(), bets.count(), binning.featureCount()));
+        }
+        return bets.next(evidence, pane);
+    }
+
+    /** What the evidence means. */
+    public Confirmation judge(Evidence evidence) {
+        double logMean = bets.logMean(evidence);
+        return new Confirmation(logMean, logThreshold, strongest(evidence), logMean >= logThreshold);
+    }
+
+    private List<FeatureEvidence> strongest(Evidence evidence) {
+        int[] strongest = bets.strongest(evidence, binning.featureCount());
+        return IntStream.range(0, binning.featureCount())
+                .mapToObj(feature -> strongest[feature] < 0
+                        ? FeatureEvidence.none()
+                        : at(strongest[feature], evidence.logM(strongest[feature])))
+                .toList();
+    }
+
+    private FeatureEvidence at(int bet, double logM) {
+        Event event = bets.eventOf(bet);
+        float edge = binning.bins(event.feature()).edge(event.bin());
+        return new FeatureEvidence(logM, event.side(), edge, event.referenceShare());
+    }
+}

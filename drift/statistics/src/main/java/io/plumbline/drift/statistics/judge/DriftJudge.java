@@ -1,0 +1,103 @@
+package io.plumbline.drift.statistics.judge;
+
+import io.plumbline.drift.statistics.bins.Binning;
+import io.plumbline.drift.statistics.edetector.Confirmation;
+import io.plumbline.drift.statistics.edetector.Evidence;
+import io.plumbline.drift.statistics.edetector.KsEDetector;
+import io.plumbline.drift.statistics.ks.KsResult;
+import io.plumbline.drift.statistics.pane.Pane;
+import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import io.plumbline.drift.statistics.rolling.RollingKs;
+import io.plumbline.drift.statistics.rolling.RollingState;
+import io.plumbline.drift.statistics.rolling.Suspicion;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Judges the stream of one model against its reference profile, pane by pane, by both detectors. It remembers nothing
+ * itself, so the same state and pane always give the same judgement:
+ *
+ * <pre>{@code
+ * DriftJudge judge = new DriftJudge(profile, DriftSettings.defaults());
+ * DriftState state = judge.initial();
+ * for (Pane pane : panes) {
+ *     Judgement judgement = judge.judge(state, pane);
+ *     state = judgement.state();
+ * }
+ * }</pre>
+ *
+ * <p>A pane holds what all senders together sent in one stretch of time; panes are judged in the order of their times.
+ */
+public final class DriftJudge {
+
+    private final Binning binning;
+    private final int windowImages;
+    private final RollingKs rolling;
+    private final KsEDetector eDetector;
+    private final DriftSettings settings;
+
+    public DriftJudge(ReferenceProfile profile, DriftSettings settings) {
+        this.binning = profile.binning();
+        this.windowImages = profile.calibration().settings().windowImages();
+        this.rolling = new RollingKs(profile.counts(), profile.calibration(), settings.suspicionRunLengthImages());
+        this.eDetector = new KsEDetector(binning, profile.counts(), settings.confirmation());
+        this.settings = settings;
+    }
+
+    /** The state before the first pane. */
+    public DriftState initial() {
+        return new DriftState(binning.fingerprint(), RollingState.initial(), eDetector.none(), 0, 0);
+    }
+
+    /**
+     * Judges one more pane. Where the e-detector speaks, the next state lets it start afresh.
+     *
+     * @param state what the pane before led to, or {@link #initial()}
+     * @param pane the next pane, with one image or more
+     * @throws IllegalArgumentException if state or pane belong to another reference
+     */
+    public Judgement judge(DriftState state, Pane pane) {
+        check(state, pane);
+        Suspicion suspicion = rolling.judge(state.rolling(), pane);
+        Evidence evidence = eDetector.next(state.evidence(), pane.counts());
+        Confirmation confirmation = eDetector.judge(evidence);
+        boolean calm = suspicion.calm() && !confirmation.raised();
+        DriftState next = new DriftState(
+                state.binning(),
+                suspicion.state(),
+                confirmation.raised() ? eDetector.none() : evidence,
+                calm ? state.calmImages() + pane.images() : 0,
+                state.imagesSeen() + pane.images());
+        return new Judgement(next, suspicion, confirmation, features(suspicion, confirmation));
+    }
+
+    /** Whether the stream has been calm, and the e-detector silent, for a full window: what resolves an episode. */
+    public boolean isSettled(DriftState state) {
+        return state.calmImages() >= windowImages;
+    }
+
+    private void check(DriftState state, Pane pane) {
+        if (pane.binning() != binning.fingerprint() || state.binning() != binning.fingerprint()) {
+            throw new IllegalArgumentException(
+                    "A pane counted in bins %08x and a state of bins %08x cannot be judged by a reference with bins %08x; start with a fresh state and this reference's own panes"
+                            .formatted(pane.binning(), state.binning(), binning.fingerprint()));
+        }
+        if (pane.images() == 0) {
+            throw new IllegalArgumentException("An empty pane says nothing; judge panes of one image or more");
+        }
+    }
+
+    private List<FeatureJudgement> features(Suspicion suspicion, Confirmation confirmation) {
+        double[] p = suspicion.features().stream().mapToDouble(KsResult::p).toArray();
+        double[] corrected = settings.correction().adjust(p);
+        return IntStream.range(0, binning.featureCount())
+                .mapToObj(j -> new FeatureJudgement(
+                        binning.features().get(j),
+                        suspicion.features().get(j),
+                        corrected[j],
+                        suspicion.trends().get(j),
+                        confirmation.features().get(j),
+                        suspicion.window().counts().notFinite(j)))
+                .toList();
+    }
+}
