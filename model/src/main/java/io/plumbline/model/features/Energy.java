@@ -1,0 +1,25 @@
+package io.plumbline.model.features;
+
+/** The energy −log Σ exp(logit), in nat: the larger, the less an image looks like anything the model knows. */
+public final class Energy {
+
+    private Energy() {}
+
+    /** The energy of {@code count} logits from {@code from} on; not finite only where they are not. */
+    public static double of(float[] logits, int from, int count) {
+        return -logSumExp(logits, from, count, 1);
+    }
+
+    /** log Σ exp(logit / temperature), computed around the largest so that nothing overflows. */
+    public static double logSumExp(float[] logits, int from, int count, double temperature) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < from + count; i++) {
+            largest = Math.max(largest, logits[i] / temperature);
+        }
+        double sum = 0;
+        for (int i = from; i < from + count; i++) {
+            sum += Math.exp(logits[i] / temperature - largest);
+        }
+        return largest + Math.log(sum);
+    }
+}

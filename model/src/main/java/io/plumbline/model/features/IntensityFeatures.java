@@ -1,0 +1,54 @@
+package io.plumbline.model.features;
+
+import io.plumbline.drift.statistics.bins.FeatureSpec;
+import io.plumbline.model.image.InputShape;
+import java.util.List;
+
+/**
+ * How bright an image is: mean and standard deviation of its intensity, where white is 1, and the share of its pixels
+ * that are not 0.
+ */
+public final class IntensityFeatures implements FeatureGroup {
+
+    private static final double WHITE = 255;
+
+    @Override
+    public String name() {
+        return "intensity";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<FeatureSpec> features(InputShape shape, List<String> labels) {
+        return List.of(
+                new FeatureSpec("mean", "white"),
+                new FeatureSpec("std", "white"),
+                new FeatureSpec("nonzero_share", "1"));
+    }
+
+    @Override
+    public Extractor extractor(InputShape shape, List<String> labels) {
+        return IntensityFeatures::extract;
+    }
+
+    private static void extract(ScoredImage image, float[] into, int from) {
+        int[] pixels = image.intensity();
+        long sum = 0;
+        long squares = 0;
+        int nonzero = 0;
+        for (int pixel : pixels) {
+            sum += pixel;
+            squares += (long) pixel * pixel;
+            nonzero += -pixel >>> 31;
+        }
+        double n = pixels.length;
+        double mean = sum / n;
+        into[from] = (float) (mean / WHITE);
+        into[from + 1] = (float) (Math.sqrt(Math.max(0, squares / n - mean * mean)) / WHITE);
+        into[from + 2] = (float) (nonzero / n);
+    }
+}

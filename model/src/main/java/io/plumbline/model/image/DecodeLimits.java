@@ -1,0 +1,29 @@
+package io.plumbline.model.image;
+
+/**
+ * What an encoded image may cost at most. Both are checked before any pixel is decoded.
+ *
+ * @param maxEncodedBytes the largest encoded value
+ * @param maxPixels the most pixels (width × height) that an image's header may announce
+ */
+public record DecodeLimits(int maxEncodedBytes, int maxPixels) {
+
+    private static final int DEFAULT_ENCODED_BYTES = 1 << 20;
+    private static final int DEFAULT_PIXELS = 1 << 24;
+
+    public DecodeLimits {
+        requirePositive("maxEncodedBytes", maxEncodedBytes);
+        requirePositive("maxPixels", maxPixels);
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("Not a limit for %s: %d; expected 1 or more".formatted(name, value));
+        }
+    }
+
+    /** 1 MiB encoded, 16 777 216 pixels. */
+    public static DecodeLimits defaults() {
+        return new DecodeLimits(DEFAULT_ENCODED_BYTES, DEFAULT_PIXELS);
+    }
+}

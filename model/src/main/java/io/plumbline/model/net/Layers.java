@@ -1,0 +1,56 @@
+package io.plumbline.model.net;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.pooling.Pool;
+
+/** The layers of a network, stacked from input to logits. */
+final class Layers {
+
+    private static final Shape POOL = new Shape(2, 2);
+    private static final Shape KERNEL = new Shape(3, 3);
+    private static final Shape PADDING = new Shape(1, 1);
+
+    private final SequentialBlock stack = new SequentialBlock();
+
+    /** Convolution that keeps height and width, batch normalisation, ReLU, and pooling that halves both. */
+    Layers convolution(int filters) {
+        // Batch normalisation takes away whatever a bias would add.
+        stack.add(Conv2d.builder()
+                .setFilters(filters)
+                .setKernelShape(KERNEL)
+                .optPadding(PADDING)
+                .optBias(false)
+                .build());
+        stack.add(BatchNorm.builder().build());
+        stack.add(Activation.reluBlock());
+        stack.add(Pool.maxPool2dBlock(POOL, POOL));
+        return this;
+    }
+
+    Layers flatten() {
+        stack.add(Blocks.batchFlattenBlock());
+        return this;
+    }
+
+    /** Dense layer, ReLU, and dropout while training if the rate is above 0. */
+    Layers dense(int units, double dropout) {
+        stack.add(Linear.builder().setUnits(units).build());
+        stack.add(Activation.reluBlock());
+        if (dropout > 0) {
+            stack.add(Dropout.builder().optRate((float) dropout).build());
+        }
+        return this;
+    }
+
+    Block logits(int classes) {
+        return stack.add(Linear.builder().setUnits(classes).build());
+    }
+}

@@ -1,0 +1,46 @@
+package io.plumbline.model.pack;
+
+import io.plumbline.contract.models.ModelId;
+import io.plumbline.model.pack.PackageRefused.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The bytes of a package file that is not trusted: never more than a limit is read of it.
+ *
+ * @param path where the file is
+ * @param bytes its whole content
+ * @param sha256 of the content
+ */
+record PackageFile(Path path, byte[] bytes, String sha256) {
+
+    static long requireLimit(long maxBytes) {
+        if (maxBytes < 1 || maxBytes >= Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "Not a size limit for packages: %d bytes; expected less than 2 GiB".formatted(maxBytes));
+        }
+        return maxBytes;
+    }
+
+    static PackageFile read(Path path, long maxBytes) throws PackageRefused {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes((int) maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw new PackageRefused(
+                        Reason.TOO_LARGE, "%s is larger than %d bytes, the limit".formatted(path, maxBytes));
+            }
+            return new PackageFile(path, bytes, Sha256.of(bytes));
+        } catch (IOException e) {
+            throw new PackageRefused(Reason.UNAVAILABLE, "Cannot read %s: %s".formatted(path, e), e);
+        }
+    }
+
+    void requireContentOf(ModelId id) throws PackageRefused {
+        if (!sha256.equals(id.sha256())) {
+            throw new PackageRefused(
+                    Reason.ALTERED, "The SHA-256 of %s is %s; its id %s says otherwise".formatted(path, sha256, id));
+        }
+    }
+}

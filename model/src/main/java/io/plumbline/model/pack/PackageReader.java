@@ -1,0 +1,88 @@
+package io.plumbline.model.pack;
+
+import io.plumbline.contract.json.Json;
+import io.plumbline.contract.json.MalformedJsonException;
+import io.plumbline.contract.models.ModelId;
+import io.plumbline.drift.statistics.codec.DamagedException;
+import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import io.plumbline.model.pack.PackageRefused.Reason;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Reads model packages and refuses those that are not sound. */
+public final class PackageReader {
+
+    /** 256 MiB. */
+    public static final long DEFAULT_MAX_BYTES = 256L << 20;
+
+    private final long maxBytes;
+
+    /**
+     * A reader with a size limit.
+     *
+     * @param maxBytes the largest file that is read, at most 2 GiB
+     */
+    public PackageReader(long maxBytes) {
+        this.maxBytes = PackageFile.requireLimit(maxBytes);
+    }
+
+    /**
+     * Reads the package of this id.
+     *
+     * @throws PackageRefused if there is none, or it is too large, altered, malformed, or needs features that this
+     *     Plumbline does not have
+     */
+    public ModelPackage read(Path file, ModelId id) throws PackageRefused {
+        PackageFile content = PackageFile.read(file, maxBytes);
+        content.requireContentOf(id);
+        ModelPackage found = parse(content);
+        if (!found.id().equals(id)) {
+            throw new PackageRefused(
+                    Reason.ALTERED, "The package calls itself %s; it was announced as %s".formatted(found.id(), id));
+        }
+        return found;
+    }
+
+    /**
+     * Reads a package that someone names by its file alone, and tells its id.
+     *
+     * @throws PackageRefused as {@link #read(Path, ModelId)} does
+     */
+    public ModelPackage read(Path file) throws PackageRefused {
+        return parse(PackageFile.read(file, maxBytes));
+    }
+
+    private static ModelPackage parse(PackageFile content) throws PackageRefused {
+        Map<PackageLayout, byte[]> entries = PackageEntries.of(content.bytes());
+        try {
+            Manifest manifest = Json.read(entries.get(PackageLayout.MANIFEST), Manifest.class);
+            requireFeatures(manifest.model());
+            ReferenceProfile profile = ReferenceProfile.fromBytes(entries.get(PackageLayout.PROFILE));
+            requireProfile(profile, manifest.model());
+            return new ModelPackage(
+                    new ModelId(manifest.name(), content.sha256()),
+                    manifest,
+                    Weights.ofEncoded(entries.get(PackageLayout.WEIGHTS)),
+                    profile,
+                    Canaries.decode(entries.get(PackageLayout.CANARIES), manifest.model()));
+        } catch (MalformedJsonException | DamagedException e) {
+            throw new PackageRefused(Reason.MALFORMED, e.getMessage(), e);
+        }
+    }
+
+    private static void requireFeatures(ModelSpec model) throws PackageRefused {
+        try {
+            model.featureSet();
+        } catch (IllegalArgumentException e) {
+            throw new PackageRefused(Reason.UNFIT, e.getMessage(), e);
+        }
+    }
+
+    private static void requireProfile(ReferenceProfile profile, ModelSpec model) throws PackageRefused {
+        try {
+            ProfileFit.require(profile, model);
+        } catch (IllegalArgumentException e) {
+            throw new PackageRefused(Reason.UNFIT, e.getMessage(), e);
+        }
+    }
+}
