@@ -48,8 +48,8 @@ public final class GradientFeatures implements FeatureGroup {
         into[from + 2] = (float) laplacianVariance(pixels, width, height);
     }
 
-    private static float perPixel(double sum, int count) {
-        return count == 0 ? 0 : (float) (sum / count / WHITE_SQUARED);
+    private static float perPixel(long sum, int count) {
+        return count == 0 ? 0 : (float) ((double) sum / count / WHITE_SQUARED);
     }
 
     private static long squaresInRows(int[] pixels, int width, int height) {
@@ -91,7 +91,7 @@ public final class GradientFeatures implements FeatureGroup {
             for (int i = row * width + 1; i < (row + 1) * width - 1; i++) {
                 int response = pixels[i - 1] + pixels[i + 1] + pixels[i - width] + pixels[i + width] - 4 * pixels[i];
                 ofRow += response;
-                squaresOfRow += response * response;
+                squaresOfRow += (long) response * response;
             }
             sum += ofRow;
             squares += squaresOfRow;
