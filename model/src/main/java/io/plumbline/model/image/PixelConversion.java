@@ -72,7 +72,7 @@ final class PixelConversion {
     }
 
     private static int argb(int alpha, int red, int green, int blue) {
-        return alpha << 24 | red << 16 | green << 8 | blue;
+        return (alpha << 24) | (red << 16) | (green << 8) | blue;
     }
 
     private static void layOverBlack(int[] argb) {
@@ -81,8 +81,8 @@ final class PixelConversion {
             if (alpha != OPAQUE) {
                 argb[i] = argb(
                         OPAQUE,
-                        dim(argb[i] >> 16 & 0xFF, alpha),
-                        dim(argb[i] >> 8 & 0xFF, alpha),
+                        dim((argb[i] >> 16) & 0xFF, alpha),
+                        dim((argb[i] >> 8) & 0xFF, alpha),
                         dim(argb[i] & 0xFF, alpha));
             }
         }
@@ -96,10 +96,10 @@ final class PixelConversion {
     private static byte[] luma(int[] argb) {
         byte[] grey = new byte[argb.length];
         for (int i = 0; i < argb.length; i++) {
-            int red = argb[i] >> 16 & 0xFF;
-            int green = argb[i] >> 8 & 0xFF;
+            int red = (argb[i] >> 16) & 0xFF;
+            int green = (argb[i] >> 8) & 0xFF;
             int blue = argb[i] & 0xFF;
-            grey[i] = (byte) (red * 19595 + green * 38470 + blue * 7471 + 0x8000 >> 16);
+            grey[i] = (byte) ((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16);
         }
         return grey;
     }

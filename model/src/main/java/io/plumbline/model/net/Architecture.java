@@ -27,12 +27,12 @@ public record Architecture(String name, Map<String, Double> hyperparameters) {
 
     /** The convolutional network with its default size. */
     public static Architecture cnn() {
-        return new Architecture(Network.CNN.key(), Map.of());
+        return new Architecture(ConvolutionalNetwork.NAME, Map.of());
     }
 
     /** The dense network with its default size. */
     public static Architecture mlp() {
-        return new Architecture(Network.MLP.key(), Map.of());
+        return new Architecture(MultilayerPerceptron.NAME, Map.of());
     }
 
     /** The same with one hyperparameter changed. */

@@ -20,7 +20,7 @@ record Hyperparameter(String name, double defaultValue, double min, double max, 
 
     double valueIn(Map<String, Double> given) {
         Double value = given.getOrDefault(name, defaultValue);
-        if (value == null || !(value >= min && value <= max) || whole && value != Math.rint(value)) {
+        if (value == null || !(value >= min && value <= max) || (whole && value != Math.rint(value))) {
             throw new IllegalArgumentException("Hyperparameter '%s' is %s; expected %s from %s to %s"
                     .formatted(name, value, whole ? "a whole number" : "a number", min, max));
         }

@@ -1,0 +1,44 @@
+package io.plumbline.model.net;
+
+import ai.djl.nn.Block;
+import io.plumbline.model.image.InputShape;
+import java.util.List;
+import java.util.Map;
+
+/** Two convolutions with batch normalisation and pooling, one dense layer. */
+final class ConvolutionalNetwork implements Network {
+
+    static final String NAME = "cnn";
+
+    /** Pooling halves each side twice. */
+    private static final int MIN_SIDE = 4;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+        return List.of(
+                Hyperparameter.count("filters1", 16),
+                Hyperparameter.count("filters2", 32),
+                Hyperparameter.count("dense", 128),
+                Hyperparameter.rate("dropout"));
+    }
+
+    @Override
+    public Block build(Map<String, Double> values, InputShape shape, int classes) {
+        if (shape.height() < MIN_SIDE || shape.width() < MIN_SIDE) {
+            throw new IllegalArgumentException(
+                    "The network '%s' pools twice and needs images of at least %d×%d, found %s"
+                            .formatted(NAME, MIN_SIDE, MIN_SIDE, shape));
+        }
+        return new Layers()
+                .convolution(values.get("filters1").intValue())
+                .convolution(values.get("filters2").intValue())
+                .flatten()
+                .dense(values.get("dense").intValue(), values.get("dropout"))
+                .logits(classes);
+    }
+}
