@@ -30,12 +30,16 @@ public final class FilePackageSource implements PackageSource {
     @Override
     public PackedModel fetch(URI location, ModelId id) throws PackageRefused {
         Path copy = directory.resolve(id + PackageLayout.FILE_EXTENSION);
-        PackageFile content = PackageFile.read(Files.exists(copy) ? copy : local(location), maxBytes);
-        content.requireContentOf(id);
-        if (!content.path().equals(copy)) {
-            keep(content, copy);
+        if (Files.exists(copy)) {
+            PackageFile earlier = PackageFile.read(copy, maxBytes);
+            if (earlier.isContentOf(id)) {
+                return new PackedModel(id, copy, earlier.bytes().length);
+            }
         }
-        return new PackedModel(id, copy, content.bytes().length);
+        PackageFile original = PackageFile.read(local(location), maxBytes);
+        original.requireContentOf(id);
+        keep(original, copy);
+        return new PackedModel(id, copy, original.bytes().length);
     }
 
     private static Path local(URI location) throws PackageRefused {
@@ -54,8 +58,7 @@ public final class FilePackageSource implements PackageSource {
         try {
             WholeFile.write(copy, content.bytes());
         } catch (IOException e) {
-            throw new PackageRefused(
-                    Reason.UNAVAILABLE, "Cannot copy %s to %s: %s".formatted(content.path(), copy, e), e);
+            throw new PackageRefused(Reason.UNAVAILABLE, "Cannot write %s: %s".formatted(copy, e), e);
         }
     }
 }

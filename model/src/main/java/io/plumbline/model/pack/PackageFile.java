@@ -7,14 +7,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * The bytes of a package file that is not trusted: never more than a limit is read of it.
- *
- * @param path where the file is
- * @param bytes its whole content
- * @param sha256 of the content
- */
-record PackageFile(Path path, byte[] bytes, String sha256) {
+/** The bytes of a package file that is not trusted: never more than a limit is read of it. */
+final class PackageFile {
+
+    private final Path path;
+    private final byte[] bytes;
+    private final String sha256;
+
+    private PackageFile(Path path, byte[] bytes) {
+        this.path = path;
+        this.bytes = bytes;
+        this.sha256 = Sha256.of(bytes);
+    }
 
     static long requireLimit(long maxBytes) {
         if (maxBytes < 1 || maxBytes >= Integer.MAX_VALUE) {
@@ -31,14 +35,26 @@ record PackageFile(Path path, byte[] bytes, String sha256) {
                 throw new PackageRefused(
                         Reason.TOO_LARGE, "%s is larger than %d bytes, the limit".formatted(path, maxBytes));
             }
-            return new PackageFile(path, bytes, Sha256.of(bytes));
+            return new PackageFile(path, bytes);
         } catch (IOException e) {
             throw new PackageRefused(Reason.UNAVAILABLE, "Cannot read %s: %s".formatted(path, e), e);
         }
     }
 
+    byte[] bytes() {
+        return bytes;
+    }
+
+    String sha256() {
+        return sha256;
+    }
+
+    boolean isContentOf(ModelId id) {
+        return sha256.equals(id.sha256());
+    }
+
     void requireContentOf(ModelId id) throws PackageRefused {
-        if (!sha256.equals(id.sha256())) {
+        if (!isContentOf(id)) {
             throw new PackageRefused(
                     Reason.ALTERED, "The SHA-256 of %s is %s; its id %s says otherwise".formatted(path, sha256, id));
         }
