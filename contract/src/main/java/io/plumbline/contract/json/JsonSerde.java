@@ -1,16 +1,20 @@
 package io.plumbline.contract.json;
 
+import java.util.Objects;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** A serde that writes values of one type as JSON. A null value (a tombstone) stays null in both directions. */
+/**
+ * A serde that writes values of one type as JSON, and reads them with a {@link MalformedJsonException} where they are not.
+ * A null value (a tombstone) stays null in both directions.
+ */
 public final class JsonSerde<T> implements Serde<T> {
 
     private final Class<T> type;
 
     public JsonSerde(Class<T> type) {
-        this.type = type;
+        this.type = Objects.requireNonNull(type, "type");
     }
 
     @Override
