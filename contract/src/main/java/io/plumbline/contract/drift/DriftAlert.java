@@ -1,5 +1,6 @@
 package io.plumbline.contract.drift;
 
+import io.plumbline.contract.check.Require;
 import io.plumbline.contract.image.OffsetRange;
 import java.time.Instant;
 import java.util.List;
@@ -10,14 +11,16 @@ import java.util.Optional;
  *
  * @param episodeId the same in every record of the episode; names the model whose reference was left
  * @param modelId the model whose predictions this step speaks of: after a swap, another one than the first step's
+ * @param state where the episode stands from this step on
  * @param detector which detector brought about this step
  * @param at the time stamp of the newest prediction judged
  * @param since the time stamp from which on the predictions that raised the alert were taken
+ * @param judgedImages how many predictions of this model have been judged so far
  * @param sources where those images stand on {@code images}: the window at the time of the first step, up to the newest
  *     image judged at this one
  * @param causes the features that moved, the most telling first
  * @param examples ids of images that arrived in the window
- * @param resolution how it ended, only when resolved
+ * @param resolution how it ended: there if, and only if, the state is {@link AlertState#RESOLVED}
  */
 public record DriftAlert(
         String episodeId,
@@ -33,9 +36,20 @@ public record DriftAlert(
         Optional<Resolution> resolution) {
 
     public DriftAlert {
-        sources = List.copyOf(sources);
-        causes = List.copyOf(causes);
-        examples = List.copyOf(examples);
+        Require.text("episodeId", episodeId);
+        Require.text("modelId", modelId);
+        Require.present("state", state);
+        Require.present("detector", detector);
+        Require.present("at", at);
+        Require.present("since", since);
+        Require.notNegative("judgedImages", judgedImages);
+        sources = Require.list("sources", sources);
+        causes = Require.list("causes", causes);
+        examples = Require.list("examples", examples);
+        if (Require.present("resolution", resolution).isPresent() != (state == AlertState.RESOLVED)) {
+            throw new IllegalArgumentException("An alert has a resolution if and only if it is %s, found one %s: %s"
+                    .formatted(AlertState.RESOLVED, state, resolution));
+        }
     }
 
     /** Which test spoke. */
@@ -47,18 +61,38 @@ public record DriftAlert(
     /**
      * A feature that moved.
      *
-     * @param statistic D, the size of the effect
-     * @param quantile the quantile of the reference at which the strongest evidence stands, in (0, 1)
-     * @param logEvidence natural logarithm of that evidence
+     * @param feature its name in the manifest of the model
+     * @param direction where its mass has gone
+     * @param statistic D, the size of the effect, in [0, 1]
+     * @param quantile the quantile of the reference at which the strongest evidence stands, in [0, 1]
+     * @param logEvidence natural logarithm of that evidence, in images; finite
      */
-    public record Cause(String feature, Direction direction, double statistic, double quantile, double logEvidence) {}
+    public record Cause(String feature, Direction direction, double statistic, double quantile, double logEvidence) {
+
+        public Cause {
+            Require.text("feature", feature);
+            Require.present("direction", direction);
+            Require.share("statistic", statistic);
+            Require.share("quantile", quantile);
+            Require.finite("logEvidence", logEvidence);
+        }
+    }
 
     /**
      * How an episode ended.
      *
      * @param fittingModelId the model whose reference the stream fits again
-     * @param peakStatistic the largest D that any feature reached
+     * @param firstStepAt the time stamp of the newest prediction judged when the episode began
+     * @param peakStatistic the largest D that any feature reached, in [0, 1]
      * @param images how many images were judged from the first step to this one
      */
-    public record Resolution(String fittingModelId, Instant firstStepAt, double peakStatistic, long images) {}
+    public record Resolution(String fittingModelId, Instant firstStepAt, double peakStatistic, long images) {
+
+        public Resolution {
+            Require.text("fittingModelId", fittingModelId);
+            Require.present("firstStepAt", firstStepAt);
+            Require.share("peakStatistic", peakStatistic);
+            Require.notNegative("images", images);
+        }
+    }
 }

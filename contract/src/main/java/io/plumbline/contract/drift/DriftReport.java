@@ -1,14 +1,18 @@
 package io.plumbline.contract.drift;
 
+import io.plumbline.contract.check.Require;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * One record on {@code drift-reports}, keyed by model id: the state of every feature now.
  *
+ * @param modelId the model whose predictions were judged, against its own reference
  * @param at the time stamp of the newest prediction judged, so that a replay writes the same report
  * @param judgedImages how many predictions of this model have been judged so far
  * @param referenceImages how many images stand behind the reference, n
+ * @param window the newest predictions, which the rolling test and the features' D speak of
+ * @param features every feature, in the order of the model's manifest
  */
 public record DriftReport(
         String modelId,
@@ -21,7 +25,14 @@ public record DriftReport(
         List<FeatureReport> features) {
 
     public DriftReport {
-        features = List.copyOf(features);
+        Require.text("modelId", modelId);
+        Require.present("at", at);
+        Require.notNegative("judgedImages", judgedImages);
+        Require.notNegative("referenceImages", referenceImages);
+        Require.present("window", window);
+        Require.present("rollingKs", rollingKs);
+        Require.present("eDetector", eDetector);
+        features = Require.list("features", features);
     }
 
     /**
@@ -32,6 +43,7 @@ public record DriftReport(
      * @param expectedRunLengthImages how many healthy images pass between two false suspicions, on average
      * @param consecutiveExceedances how many panes in a row were over the threshold
      * @param exceedancesToSuspect how many it takes
+     * @param suspected whether it speaks now
      */
     public record RollingKs(
             double largestStatistic,
@@ -39,14 +51,30 @@ public record DriftReport(
             long expectedRunLengthImages,
             int consecutiveExceedances,
             int exceedancesToSuspect,
-            boolean suspected) {}
+            boolean suspected) {
+
+        public RollingKs {
+            Require.notNegative("largestStatistic", largestStatistic);
+            Require.notNegative("threshold", threshold);
+            Require.atLeast("expectedRunLengthImages", 1, expectedRunLengthImages);
+            Require.notNegative("consecutiveExceedances", consecutiveExceedances);
+            Require.atLeast("exceedancesToSuspect", 1, exceedancesToSuspect);
+        }
+    }
 
     /**
      * The sequential test with a guarantee.
      *
-     * @param logEvidence natural logarithm of the mean evidence over all bets, in images
+     * @param logEvidence natural logarithm of the mean evidence over all bets, in images; finite
      * @param expectedRunLengthImages how many healthy images pass at least before a false confirmation, on average;
      *     the alarm is raised when the evidence reaches it
+     * @param confirmed whether it speaks now
      */
-    public record EDetector(double logEvidence, long expectedRunLengthImages, boolean confirmed) {}
+    public record EDetector(double logEvidence, long expectedRunLengthImages, boolean confirmed) {
+
+        public EDetector {
+            Require.finite("logEvidence", logEvidence);
+            Require.atLeast("expectedRunLengthImages", 1, expectedRunLengthImages);
+        }
+    }
 }

@@ -1,15 +1,21 @@
 package io.plumbline.contract.drift;
 
+import io.plumbline.contract.check.Require;
+
 /**
- * One feature of one {@link DriftReport}.
+ * One feature of one {@link DriftReport}. Every number is finite.
  *
+ * @param name the feature's name in the manifest of the model
+ * @param unit of the feature's values, for people; may be empty
  * @param statistic the Kolmogorov–Smirnov D between window and reference at the reference's bin edges, in [0, 1]: the
  *     size of the effect
- * @param scaledStatistic √(nW/(n+W))·D
- * @param pValue of D under the asymptotic (or, for tiny samples, exact) null; conservative, since binned
- * @param correctedPValue the same by Holm's correction over all features
- * @param trend D of this window less D one window earlier; positive while the feature moves away
- * @param logEvidence natural logarithm of the largest evidence of this feature's bets
+ * @param scaledStatistic √(nW/(n+W))·D, from n images of the reference and W of the window
+ * @param pValue of D under the asymptotic (or, for tiny samples, exact) null, in [0, 1]; conservative, since binned
+ * @param correctedPValue the same by Holm's correction over all features, in [0, 1]
+ * @param trend D of this window less D one window earlier, in [−1, 1]; positive while the feature moves away
+ * @param direction where the mass of the feature has gone
+ * @param logEvidence natural logarithm of the largest evidence of this feature's bets, in images; 0 (the evidence of one
+ *     image, which is none) where nothing can be bet on it
  */
 public record FeatureReport(
         String name,
@@ -20,4 +26,17 @@ public record FeatureReport(
         double correctedPValue,
         double trend,
         Direction direction,
-        double logEvidence) {}
+        double logEvidence) {
+
+    public FeatureReport {
+        Require.text("name", name);
+        Require.present("unit", unit);
+        Require.share("statistic", statistic);
+        Require.notNegative("scaledStatistic", scaledStatistic);
+        Require.share("pValue", pValue);
+        Require.share("correctedPValue", correctedPValue);
+        Require.within("trend", -1, 1, trend);
+        Require.present("direction", direction);
+        Require.finite("logEvidence", logEvidence);
+    }
+}

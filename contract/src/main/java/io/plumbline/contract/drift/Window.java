@@ -1,5 +1,6 @@
 package io.plumbline.contract.drift;
 
+import io.plumbline.contract.check.Require;
 import io.plumbline.contract.image.OffsetRange;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.List;
 public record Window(long images, Instant first, Instant last, List<OffsetRange> sources) {
 
     public Window {
-        sources = List.copyOf(sources);
+        Require.notNegative("images", images);
+        Require.present("first", first);
+        Require.present("last", last);
+        sources = Require.list("sources", sources);
     }
 }

@@ -3,7 +3,7 @@ package io.plumbline.contract.image;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The encodings in which an image may arrive, named by their media types. */
+/** The encodings in which an image may arrive, each with its media type. */
 public enum ContentType {
     PNG("image/png"),
     JPEG("image/jpeg"),
@@ -18,11 +18,15 @@ public enum ContentType {
         this.mediaType = mediaType;
     }
 
+    /** The name that {@code content-type} declares it by, such as {@code image/png}. */
     public String mediaType() {
         return mediaType;
     }
 
-    /** The type of this name; parameters such as {@code ;charset} and letter case do not count. */
+    /**
+     * The type of this name, if there is one; parameters such as {@code ;charset}, letter case and blanks around it do not
+     * count.
+     */
     public static Optional<ContentType> of(String mediaType) {
         String bare = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         for (ContentType type : values()) {

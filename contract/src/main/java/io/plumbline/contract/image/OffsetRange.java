@@ -1,7 +1,9 @@
 package io.plumbline.contract.image;
 
+import io.plumbline.contract.check.Require;
+
 /**
- * A run of records of one partition.
+ * A run of records of one partition. Not every offset between the two need hold a record.
  *
  * @param first the offset of the first record in the range
  * @param last the offset of the last record in the range, itself included; at least {@code first}
@@ -9,10 +11,10 @@ package io.plumbline.contract.image;
 public record OffsetRange(String topic, int partition, long first, long last) {
 
     public OffsetRange {
-        if (first < 0 || last < first) {
-            throw new IllegalArgumentException(
-                    "Not an offset range: %s-%d from %d to %d".formatted(topic, partition, first, last));
-        }
+        Require.text("topic", topic);
+        Require.notNegative("partition", partition);
+        Require.notNegative("first", first);
+        Require.atLeast("last", first, last);
     }
 
     public boolean contains(SourcePosition position) {

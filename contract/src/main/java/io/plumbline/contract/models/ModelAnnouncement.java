@@ -1,13 +1,18 @@
 package io.plumbline.contract.models;
 
+import io.plumbline.contract.check.Excerpt;
+import io.plumbline.contract.check.Require;
 import java.net.URI;
 import java.time.Instant;
 
 /**
  * One record on {@code models}, keyed by model id: the package's role from now on, and where to get it.
  *
- * @param location where the package can be fetched
- * @param sizeBytes the size of the package, so that nothing larger is ever read
+ * @param modelId the content address of the package, see {@link ModelId}
+ * @param role what the package is to the stream from now on
+ * @param location where the package can be fetched; absolute
+ * @param sizeBytes the size of the package, so that nothing larger is ever read; at least 1
+ * @param at when it was announced
  * @param by who or what announced it
  * @param why in a sentence
  */
@@ -16,15 +21,18 @@ public record ModelAnnouncement(
 
     public ModelAnnouncement {
         ModelId.parse(modelId);
-        if (role == null || location == null || at == null) {
-            throw new IllegalArgumentException(
-                    "An announcement of %s needs a role, a location and a time".formatted(modelId));
+        Require.present("role", role);
+        if (!Require.present("location", location).isAbsolute()) {
+            throw new IllegalArgumentException("location must begin with a scheme, such as file: or https:, found '%s'"
+                    .formatted(Excerpt.of(location.toString())));
         }
-        if (sizeBytes <= 0) {
-            throw new IllegalArgumentException("Not the size of a model package: %d bytes".formatted(sizeBytes));
-        }
+        Require.atLeast("sizeBytes", 1, sizeBytes);
+        Require.present("at", at);
+        Require.present("by", by);
+        Require.present("why", why);
     }
 
+    /** {@link #modelId} taken apart. */
     public ModelId id() {
         return ModelId.parse(modelId);
     }

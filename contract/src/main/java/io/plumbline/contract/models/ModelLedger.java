@@ -7,8 +7,10 @@ import java.util.Optional;
 /**
  * What the announcements on {@code models} add up to, in the order of their offsets. Immutable.
  *
- * <p>The newest announcement in the role of champion names the champion, so that one record is one swap: its
- * predecessor steps down by it, whether or not it is announced as retired.
+ * <p>Of each model the newest announcement counts, and of all models announced as champion the one announced last is the
+ * champion. So one record is one swap: the predecessor steps down by it, whether or not it is announced as retired. And
+ * where the champion is retired or taken away without a successor, the predecessor, if it still stands as champion, is
+ * champion again. Compaction keeps what this needs, so a ledger read later is the same.
  */
 public final class ModelLedger {
 
@@ -20,6 +22,7 @@ public final class ModelLedger {
         this.newestLast = newestLast;
     }
 
+    /** The ledger before the first announcement. */
     public static ModelLedger empty() {
         return EMPTY;
     }
@@ -38,15 +41,17 @@ public final class ModelLedger {
                 newestLast.stream().filter(a -> !a.modelId().equals(modelId)).toList());
     }
 
+    /** Of the models whose role is champion, the one announced last. */
     public Optional<ModelAnnouncement> champion() {
         return newest(ModelRole.CHAMPION);
     }
 
-    /** The newest model that was announced as a challenger and has no other role yet. */
+    /** Of the models whose role is challenger, the one announced last. */
     public Optional<ModelAnnouncement> challenger() {
         return newest(ModelRole.CHALLENGER);
     }
 
+    /** The newest announcement of this model. */
     public Optional<ModelAnnouncement> find(String modelId) {
         return newestLast.stream().filter(a -> a.modelId().equals(modelId)).findFirst();
     }

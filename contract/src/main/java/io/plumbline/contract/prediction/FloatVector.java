@@ -3,8 +3,12 @@ package io.plumbline.contract.prediction;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Objects;
 
-/** A short, immutable row of floats that knows its equals; in JSON an array of numbers. */
+/**
+ * A short, immutable row of floats; in JSON an array of numbers. Two are equal if they hold the same bits, so that NaN
+ * equals NaN, and 0 does not equal −0.
+ */
 public final class FloatVector {
 
     private final float[] values;
@@ -14,13 +18,18 @@ public final class FloatVector {
     }
 
     /** Copies the values. */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static FloatVector of(float... values) {
         return new FloatVector(values.clone());
     }
 
-    /** Copies {@code length} values from {@code from} on. */
+    /**
+     * Copies {@code length} values from {@code from} on.
+     *
+     * @throws IndexOutOfBoundsException if there are not so many
+     */
     public static FloatVector copyOf(float[] values, int from, int length) {
+        Objects.checkFromIndexSize(from, length, values.length);
         return new FloatVector(Arrays.copyOfRange(values, from, from + length));
     }
 
@@ -32,8 +41,15 @@ public final class FloatVector {
         return values[index];
     }
 
-    /** The index of the largest value, the first of equals. */
+    /**
+     * The index of the largest value, the first of equals; NaN is not larger than anything.
+     *
+     * @throws IllegalStateException if there is no value
+     */
     public int indexOfLargest() {
+        if (values.length == 0) {
+            throw new IllegalStateException("There is no largest of no values");
+        }
         int largest = 0;
         for (int i = 1; i < values.length; i++) {
             if (values[i] > values[largest]) {

@@ -1,27 +1,21 @@
 package io.plumbline.contract.prediction;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.plumbline.contract.json.Json;
 import io.plumbline.contract.json.JsonSerde;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Predictions as JSON. They are written member by member, because the general mapper's reflection takes longer than
- * everything else that the stream does with a small network; what is written is the mapper's own output.
+ * everything else that the stream does with a small network; what is written is the mapper's own output, byte for byte.
  */
 public final class PredictionSerde implements Serde<Prediction> {
 
     private static final int TYPICAL_BYTES = 512;
-
-    private final JsonFactory json = JsonFactory.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
 
     @Override
     public Serializer<Prediction> serializer() {
@@ -33,12 +27,13 @@ public final class PredictionSerde implements Serde<Prediction> {
         return new JsonSerde<>(Prediction.class).deserializer();
     }
 
-    private byte[] write(Prediction prediction) {
+    private static byte[] write(Prediction prediction) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
-        try (JsonGenerator out = json.createGenerator(bytes)) {
+        try (JsonGenerator out = Json.generator(bytes)) {
             write(prediction, out);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException(
+                    "Cannot write the prediction for %s as JSON: %s".formatted(prediction.source(), e.getMessage()), e);
         }
         return bytes.toByteArray();
     }

@@ -2,6 +2,8 @@ package io.plumbline.contract.rejection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plumbline.contract.check.Excerpt;
+import io.plumbline.contract.check.Require;
 import io.plumbline.contract.image.SourcePosition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
@@ -9,9 +11,12 @@ import org.apache.kafka.common.header.Headers;
 
 /**
  * Why one image was refused. It stands in headers of the record on {@code images-dlq}, whose key and value are the
- * original bytes.
+ * original bytes; all headers are UTF-8 text, numbers in decimal digits.
  *
- * @param detail one sentence for people, with the value that was wrong
+ * @param imageId the id under which the image is answered
+ * @param reason why, to count by
+ * @param detail one sentence for people, with the value that was wrong; shortened to an {@link Excerpt}, since that value
+ *     is a stranger's
  * @param source where the image stands on {@code images}
  * @param version the version of Plumbline that refused it
  */
@@ -24,6 +29,14 @@ public record Rejection(String imageId, RejectionReason reason, String detail, S
     public static final String SOURCE_PARTITION = "plumbline-source-partition";
     public static final String SOURCE_OFFSET = "plumbline-source-offset";
     public static final String VERSION = "plumbline-version";
+
+    public Rejection {
+        Require.text("imageId", imageId);
+        Require.present("reason", reason);
+        detail = Excerpt.of(Require.present("detail", detail));
+        Require.present("source", source);
+        Require.text("version", version);
+    }
 
     /** Adds this rejection to the record's own headers, replacing what an earlier rejection left there. */
     public void write(Headers headers) {
@@ -53,13 +66,12 @@ public record Rejection(String imageId, RejectionReason reason, String detail, S
                             Long.parseLong(get(headers, SOURCE_OFFSET))),
                     get(headers, VERSION));
         } catch (IllegalArgumentException e) {
-            throw new SerializationException("Not the headers of a rejection: " + e.getMessage(), e);
+            throw new SerializationException("Not the headers of a rejection: " + Excerpt.of(e.getMessage()), e);
         }
     }
 
     private static void put(Headers headers, String name, String value) {
-        headers.remove(name);
-        headers.add(name, value.getBytes(UTF_8));
+        headers.remove(name).add(name, value.getBytes(UTF_8));
     }
 
     private static String get(Headers headers, String name) {

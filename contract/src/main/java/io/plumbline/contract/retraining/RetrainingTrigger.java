@@ -1,5 +1,6 @@
 package io.plumbline.contract.retraining;
 
+import io.plumbline.contract.check.Require;
 import io.plumbline.contract.image.OffsetRange;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param episodeId the alert's episode, if an alert asked
  * @param sources what is known of the offsets since which the stream has drifted; the ranges may be outgrown by the time
  *     the trigger is read, so the last offsets are a lower bound
+ * @param at when it was asked for; where an alert asked, the alert's own time, so that a replay asks the same
  */
 public record RetrainingTrigger(
         String triggerId,
@@ -24,12 +26,12 @@ public record RetrainingTrigger(
         Instant at) {
 
     public RetrainingTrigger {
-        if (triggerId == null || triggerId.isBlank() || modelId == null || cause == null || sources == null) {
-            throw new IllegalArgumentException(
-                    "A retraining trigger needs triggerId, modelId, cause and sources, found triggerId=%s modelId=%s cause=%s"
-                            .formatted(triggerId, modelId, cause));
-        }
-        sources = List.copyOf(sources);
+        Require.text("triggerId", triggerId);
+        Require.text("modelId", modelId);
+        Require.present("cause", cause);
+        Require.present("episodeId", episodeId);
+        sources = Require.list("sources", sources);
+        Require.present("at", at);
     }
 
     /** What asked for a retraining. */

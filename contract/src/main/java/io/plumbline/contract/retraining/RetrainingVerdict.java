@@ -1,5 +1,6 @@
 package io.plumbline.contract.retraining;
 
+import io.plumbline.contract.check.Require;
 import io.plumbline.contract.image.OffsetRange;
 import java.time.Instant;
 import java.util.List;
@@ -8,11 +9,16 @@ import java.util.Optional;
 /**
  * One record on {@code retraining-verdicts}, keyed by trigger id: what came of one trigger.
  *
- * @param challengerId the model that was trained, unless none came about
+ * @param triggerId the trigger that this answers
+ * @param championId the model that was to be beaten
+ * @param challengerId the model that was trained, unless none came about; always there when promoted
+ * @param outcome how it ended, in a word
  * @param explanation the outcome in a sentence, with its figures
  * @param recent both models on the same held-out images that arrived since the drift began
  * @param base both models on the same held-out images of the base data
  * @param used where on {@code images} the images stand that the challenger learnt from or was measured with
+ * @param seconds how long it took from reading the trigger to this verdict
+ * @param at when it was given
  */
 public record RetrainingVerdict(
         String triggerId,
@@ -27,7 +33,19 @@ public record RetrainingVerdict(
         Instant at) {
 
     public RetrainingVerdict {
-        used = List.copyOf(used);
+        Require.text("triggerId", triggerId);
+        Require.text("championId", championId);
+        Require.present("challengerId", challengerId);
+        Require.present("outcome", outcome);
+        Require.text("explanation", explanation);
+        Require.present("recent", recent);
+        Require.present("base", base);
+        used = Require.list("used", used);
+        Require.notNegative("seconds", seconds);
+        Require.present("at", at);
+        if (outcome == Outcome.PROMOTED && challengerId.isEmpty()) {
+            throw new IllegalArgumentException("challengerId is missing: nothing can be promoted without it");
+        }
     }
 
     public boolean promoted() {
@@ -48,9 +66,12 @@ public record RetrainingVerdict(
     /**
      * Two models on the same images.
      *
+     * @param images how many
+     * @param championAccuracy the share that the champion classified correctly, in [0, 1]
+     * @param challengerAccuracy the share that the challenger classified correctly, in [0, 1]
      * @param onlyChampionRight images that the champion alone classified correctly
      * @param onlyChallengerRight images that the challenger alone classified correctly
-     * @param pValue of McNemar's exact test, one-sided: the challenger is no better
+     * @param pValue of McNemar's exact test, one-sided, in [0, 1]; the null is that the challenger is no better
      */
     public record Comparison(
             long images,
@@ -58,5 +79,15 @@ public record RetrainingVerdict(
             double challengerAccuracy,
             long onlyChampionRight,
             long onlyChallengerRight,
-            double pValue) {}
+            double pValue) {
+
+        public Comparison {
+            Require.notNegative("images", images);
+            Require.share("championAccuracy", championAccuracy);
+            Require.share("challengerAccuracy", challengerAccuracy);
+            Require.notNegative("onlyChampionRight", onlyChampionRight);
+            Require.notNegative("onlyChallengerRight", onlyChallengerRight);
+            Require.share("pValue", pValue);
+        }
+    }
 }
