@@ -1,5 +1,6 @@
 package io.plumbline.contract.models;
 
+import io.plumbline.contract.check.Excerpt;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topic;
 import java.time.Duration;
@@ -24,6 +25,12 @@ public final class LedgerFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFollower.class);
 
+    /** Should the topic be made anew, the ledger goes on from its new start. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+
     private final Topic<String, ModelAnnouncement> topic;
     private final TopicPartition partition;
     private final Consumer<byte[], byte[]> consumer;
@@ -33,9 +40,7 @@ public final class LedgerFollower implements AutoCloseable {
     public LedgerFollower(KafkaConnection connection, Topic<String, ModelAnnouncement> topic) {
         this(
                 new KafkaConsumer<>(
-                        connection.with(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()),
+                        connection.with(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 topic);
     }
 
@@ -47,7 +52,13 @@ public final class LedgerFollower implements AutoCloseable {
         consumer.seekToBeginning(List.of(partition));
     }
 
-    /** Reads on until everything that stood on the topic when this was called is part of the ledger. */
+    /**
+     * Reads on until everything that stood on the topic when this was called is part of the ledger. Should the broker go
+     * away meanwhile, that takes until it is back.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the topic's end cannot be told, say for want of a broker or a topic
+     * @throws org.apache.kafka.common.errors.WakeupException after {@link #wakeUp}
+     */
     public ModelLedger readToEnd() {
         long end = consumer.endOffsets(List.of(partition)).get(partition);
         while (consumer.position(partition) < end) {
@@ -56,7 +67,11 @@ public final class LedgerFollower implements AutoCloseable {
         return ledger;
     }
 
-    /** Waits at most this long for news and returns the ledger as it then stands. */
+    /**
+     * Waits at most this long for news and returns the ledger as it then stands.
+     *
+     * @throws org.apache.kafka.common.errors.WakeupException after {@link #wakeUp}
+     */
     public ModelLedger poll(Duration patience) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
             take(record);
@@ -69,7 +84,7 @@ public final class LedgerFollower implements AutoCloseable {
         return malformed;
     }
 
-    /** Lets a {@link #poll} that waits in another thread end with a {@code WakeupException}. */
+    /** From another thread: ends the call that waits there, or the next one, with a {@code WakeupException}. */
     public void wakeUp() {
         consumer.wakeup();
     }
@@ -99,7 +114,7 @@ public final class LedgerFollower implements AutoCloseable {
         }
         if (!announcement.modelId().equals(modelId)) {
             throw new IllegalArgumentException(
-                    "the key says '%s', the value '%s'".formatted(modelId, announcement.modelId()));
+                    "the key says '%s', the value '%s'".formatted(Excerpt.of(modelId), announcement.modelId()));
         }
         return ledger.with(announcement);
     }

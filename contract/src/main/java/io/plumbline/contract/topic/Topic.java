@@ -1,11 +1,15 @@
 package io.plumbline.contract.topic;
 
+import io.plumbline.contract.check.Require;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
  * A topic and what is on it.
  *
+ * @param name with the prefix, as the cluster knows it
+ * @param key how keys become bytes
+ * @param value how values become bytes
  * @param defaultPartitions how many partitions it gets when Plumbline creates it and nobody says otherwise
  * @param configuration the topic settings that Plumbline relies on
  */
@@ -13,6 +17,10 @@ public record Topic<K, V>(
         String name, Serde<K> key, Serde<V> value, int defaultPartitions, Map<String, String> configuration) {
 
     public Topic {
+        Require.text("name", name);
+        Require.present("key", key);
+        Require.present("value", value);
+        Require.atLeast("defaultPartitions", 1, defaultPartitions);
         configuration = Map.copyOf(configuration);
     }
 

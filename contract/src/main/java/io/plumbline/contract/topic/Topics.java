@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 
+import io.plumbline.contract.check.Require;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.json.JsonSerde;
@@ -16,6 +17,7 @@ import io.plumbline.contract.prediction.PredictionSerde;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +25,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * Every topic of one Plumbline, under one prefix: the only place where a topic is named.
+ * Every topic of one Plumbline, under one prefix: the only place where a topic is named. The same is told to people in
+ * {@code schema/asyncapi.yaml} beside this package, with a JSON Schema for each value that is JSON.
  *
  * @param prefix put before every topic, application id and consumer group, so that several Plumblines live on one
  *     cluster; may be empty
@@ -33,17 +36,29 @@ public record Topics(String prefix) {
     /** The largest encoded image, and so the largest value on {@code images}, in bytes. */
     public static final int LARGEST_IMAGE_BYTES = 8 << 20;
 
-    /** What the headers of a record may take on top of its value, in bytes. */
+    /** What the key and the headers of a record may take on top of its value, in bytes. */
     public static final int LARGEST_HEADERS_BYTES = 64 << 10;
+
+    /** The largest record on {@code images}, in bytes. */
+    public static final int LARGEST_IMAGE_RECORD_BYTES = LARGEST_IMAGE_BYTES + LARGEST_HEADERS_BYTES;
+
+    /**
+     * The largest answer to an image, in bytes: it keeps the key and headers of the image, which may make up all of the
+     * largest record, and adds a prediction or a rejection. Whoever writes answers must be allowed as much by the
+     * producer's {@code max.request.size}.
+     */
+    public static final int LARGEST_ANSWER_BYTES = LARGEST_IMAGE_RECORD_BYTES + (1 << 20);
 
     private static final int SERVING_PARTITIONS = 4;
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
     private static final Map<String, String> A_WEEK = retention(Duration.ofDays(7));
+    private static final Map<String, String> A_WEEK_OF_IMAGES = upTo(LARGEST_IMAGE_RECORD_BYTES, A_WEEK);
+    private static final Map<String, String> A_WEEK_OF_ANSWERS = upTo(LARGEST_ANSWER_BYTES, A_WEEK);
     private static final Map<String, String> A_QUARTER = retention(Duration.ofDays(90));
     private static final Map<String, String> COMPACTED = Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
 
     public Topics {
-        if (!PREFIX.matcher(prefix).matches()) {
+        if (!PREFIX.matcher(Require.present("prefix", prefix)).matches()) {
             throw new IllegalArgumentException(
                     "Not a topic prefix: '%s'; use up to 100 letters, digits, '.', '_' and '-'".formatted(prefix));
         }
@@ -51,19 +66,24 @@ public record Topics(String prefix) {
 
     /** Image records, under whatever key their sender partitions by. */
     public Topic<byte[], byte[]> images() {
-        return new Topic<>(prefix + "images", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, imageSized());
+        return new Topic<>(
+                prefix + "images", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, A_WEEK_OF_IMAGES);
     }
 
     /** The answer to each image that could be scored, under the image's key. */
     public Topic<byte[], Prediction> predictions() {
         return new Topic<>(
-                prefix + "predictions", Serdes.ByteArray(), new PredictionSerde(), SERVING_PARTITIONS, A_WEEK);
+                prefix + "predictions",
+                Serdes.ByteArray(),
+                new PredictionSerde(),
+                SERVING_PARTITIONS,
+                A_WEEK_OF_ANSWERS);
     }
 
     /** Each image that could not be scored: its own key, bytes and headers, and why. */
     public Topic<byte[], byte[]> rejections() {
         return new Topic<>(
-                prefix + "images-dlq", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, imageSized());
+                prefix + "images-dlq", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, A_WEEK_OF_ANSWERS);
     }
 
     /** Ground truth, keyed by image id. */
@@ -135,10 +155,10 @@ public record Topics(String prefix) {
         return new Topic<>(prefix + name, Serdes.String(), value, partitions, configuration);
     }
 
-    private static Map<String, String> imageSized() {
-        return Map.of(
-                RETENTION_MS_CONFIG, Long.toString(Duration.ofDays(7).toMillis()),
-                MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_IMAGE_BYTES + LARGEST_HEADERS_BYTES));
+    private static Map<String, String> upTo(int bytes, Map<String, String> others) {
+        Map<String, String> configuration = new HashMap<>(others);
+        configuration.put(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+        return configuration;
     }
 
     private static Map<String, String> retention(Duration duration) {
