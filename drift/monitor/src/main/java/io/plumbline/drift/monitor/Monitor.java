@@ -1,0 +1,94 @@
+package io.plumbline.drift.monitor;
+
+import io.plumbline.drift.monitor.predictions.SkipReason;
+import io.plumbline.drift.monitor.predictions.SkippedPredictions;
+import io.plumbline.drift.monitor.references.PackagedReferences;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * A running monitor: one instance of the monitoring application. Several share the partitions; where one stops, another goes
+ * on from what it had committed.
+ */
+public final class Monitor implements AutoCloseable {
+
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
+
+    private final KafkaStreams streams;
+    private final PackagedReferences references;
+    private final SkippedPredictions skipped;
+    private final ThreadFailures failures;
+
+    private Monitor(
+            KafkaStreams streams, PackagedReferences references, SkippedPredictions skipped, ThreadFailures failures) {
+        this.streams = streams;
+        this.references = references;
+        this.skipped = skipped;
+        this.failures = failures;
+    }
+
+    /**
+     * Starts a monitor; it runs when {@link #isRunning} says so, some seconds later.
+     *
+     * @param clock the wall clock
+     * @throws CannotMonitorException if no broker answers, or topics are missing
+     */
+    public static Monitor start(MonitorConfig config, InstantSource clock) {
+        int partitions = new TopicCheck(config.connection(), config.topics()).partitionsOfPredictions();
+        MonitorSettings settings = MonitorSettings.forPartitions(partitions, config.judging());
+        PackagedReferences references = new PackagedReferences(
+                config.connection(), config.topics(), config.directory().resolve("packages"), clock);
+        SkippedPredictions skipped = new SkippedPredictions();
+        Topology topology = MonitoringTopology.build(config.topics(), settings, references, skipped, clock);
+        ThreadFailures failures = new ThreadFailures(clock);
+        KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(config));
+        streams.setUncaughtExceptionHandler(failures);
+        streams.start();
+        return new Monitor(streams, references, skipped, failures);
+    }
+
+    /** Whether predictions are being judged. */
+    public boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Whether it has stopped for good, by {@link #close} or because of a {@link #failure}. */
+    public boolean hasStopped() {
+        return streams.state().hasCompletedShutdown();
+    }
+
+    /** Why it stopped by itself, if it did. */
+    public Optional<String> failure() {
+        return failures.reason();
+    }
+
+    /** How many predictions were not judged since the start, for each reason that occurred. */
+    public Map<SkipReason, Long> skippedPredictions() {
+        return skipped.counts();
+    }
+
+    /** Commits what was judged and leaves the group, within 10 s. */
+    @Override
+    public void close() {
+        close(PATIENCE_AT_CLOSE);
+    }
+
+    /**
+     * Commits what was judged and leaves the group, so that other instances go on at once.
+     *
+     * @param patience how long to wait for that
+     * @return whether it came about in time
+     */
+    public boolean close(Duration patience) {
+        boolean closed = streams.close(
+                CloseOptions.timeout(patience).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        references.close();
+        return closed;
+    }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.drift.monitor;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.judging.JudgingSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What one monitor needs to know.
+ *
+ * @param directory where it keeps its local state and copies of model packages; of its own, and may be lost: the state is
+ *     then read back from Kafka
+ * @param threads how many stream threads share the partitions; one is enough for some 10 000 predictions a second
+ * @param commitInterval how often results are committed, and so become visible
+ */
+public record MonitorConfig(
+        KafkaConnection connection,
+        Topics topics,
+        Path directory,
+        JudgingSettings judging,
+        int threads,
+        Duration commitInterval) {
+
+    public MonitorConfig {
+        if (threads < 1) {
+            throw new IllegalArgumentException("A monitor needs one thread or more, not %d".formatted(threads));
+        }
+        if (commitInterval.toMillis() < 1) {
+            throw new IllegalArgumentException("A commit interval is 1 ms or longer, not %s".formatted(commitInterval));
+        }
+    }
+
+    /** One thread, a commit each 100 ms, and the defaults of judging. */
+    public static MonitorConfig of(KafkaConnection connection, Topics topics, Path directory) {
+        return new MonitorConfig(connection, topics, directory, JudgingSettings.defaults(), 1, Duration.ofMillis(100));
+    }
+
+    public MonitorConfig withJudging(JudgingSettings settings) {
+        return new MonitorConfig(connection, topics, directory, settings, threads, commitInterval);
+    }
+
+    /** The Streams application id, which is also the consumer group and the prefix of internal topics. */
+    public String applicationId() {
+        return topics.groupOf("monitor");
+    }
+}

@@ -1,0 +1,91 @@
+package io.plumbline.drift.monitor;
+
+import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.judging.Finding;
+import io.plumbline.drift.monitor.judging.Finding.Alerted;
+import io.plumbline.drift.monitor.judging.Finding.Reported;
+import io.plumbline.drift.monitor.judging.Finding.Requested;
+import io.plumbline.drift.monitor.judging.JudgePanes;
+import io.plumbline.drift.monitor.judging.JudgePanes.Bench;
+import io.plumbline.drift.monitor.panes.CollectPanes;
+import io.plumbline.drift.monitor.panes.PaneNewsSerde;
+import io.plumbline.drift.monitor.panes.SaneTime;
+import io.plumbline.drift.monitor.predictions.PredictionReader;
+import io.plumbline.drift.monitor.predictions.SkippedPredictions;
+import io.plumbline.drift.monitor.references.References;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/**
+ * The monitoring topology: predictions → panes → reports, alerts and requests for a new model. Panes go through {@code
+ * drift-panes}, a topic of one partition, so that one judge sees all partitions. Nothing in it depends on when or how often it
+ * runs, but that the wall clock closes what is silent.
+ */
+public final class MonitoringTopology {
+
+    private MonitoringTopology() {}
+
+    /**
+     * Builds it.
+     *
+     * @param settings how predictions are collected and judged
+     * @param references what is normal for each model
+     * @param skipped counts the predictions that are not judged
+     * @param clock only to refuse time stamps from the future
+     */
+    public static Topology build(
+            Topics topics,
+            MonitorSettings settings,
+            References references,
+            SkippedPredictions skipped,
+            InstantSource clock) {
+        StreamsBuilder builder = new StreamsBuilder();
+
+        builder.stream(topics.predictions().name(), predictions(clock))
+                .process(
+                        CollectPanes.supplier(new PredictionReader(topics, references, skipped), settings.panes()),
+                        Named.as("collect-panes"))
+                .to(
+                        topics.driftPanes().name(),
+                        Produced.with(Serdes.String(), new PaneNewsSerde()).withName("to-drift-panes"));
+
+        KStream<String, Finding> findings = builder.stream(
+                        topics.driftPanes().name(),
+                        Consumed.with(
+                                        topics.driftPanes().key(),
+                                        topics.driftPanes().value())
+                                .withName("drift-panes"))
+                .process(
+                        JudgePanes.supplier(
+                                new Bench(topics, settings.partitions(), settings.judging(), references, skipped)),
+                        Named.as("judge-panes"));
+
+        send(findings, Reported.class, Reported::report, topics.driftReports());
+        send(findings, Alerted.class, Alerted::alert, topics.driftAlerts());
+        send(findings, Requested.class, Requested::trigger, topics.retrainingTriggers());
+        return builder.build();
+    }
+
+    private static Consumed<byte[], byte[]> predictions(InstantSource clock) {
+        return Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                .withTimestampExtractor(new SaneTime(clock))
+                .withName("predictions");
+    }
+
+    private static <F extends Finding, V> void send(
+            KStream<String, Finding> findings, Class<F> kind, Function<F, V> value, Topic<String, V> topic) {
+        String what = kind.getSimpleName().toLowerCase(Locale.ROOT);
+        findings.filter((key, finding) -> kind.isInstance(finding), Named.as("only-" + what))
+                .mapValues(finding -> value.apply(kind.cast(finding)), Named.as("what-is-" + what))
+                .to(topic.name(), Produced.with(topic.key(), topic.value()).withName("to-" + what));
+    }
+}

@@ -1,0 +1,59 @@
+package io.plumbline.drift.monitor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replaces a stream thread that fails, since what it had not committed is done again; but stops, with a reason, when threads
+ * keep failing.
+ */
+final class ThreadFailures implements StreamsUncaughtExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
+
+    static final int MOST_REPLACEMENTS = 5;
+    static final Duration PERIOD = Duration.ofMinutes(5);
+
+    private final InstantSource clock;
+    private final Deque<Instant> failures = new ArrayDeque<>();
+    private Optional<String> reason = Optional.empty();
+
+    ThreadFailures(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+        Instant now = clock.instant();
+        failures.addLast(now);
+        failures.removeIf(earlier -> earlier.isBefore(now.minus(PERIOD)));
+        if (failures.size() <= MOST_REPLACEMENTS && !(failure instanceof VirtualMachineError)) {
+            LOG.warn("A stream thread failed and is replaced", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        reason = Optional.of("The monitor stopped after %d failures within %s, at last: %s"
+                .formatted(failures.size(), PERIOD, rootOf(failure)));
+        LOG.error(reason.get(), failure);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Why the monitor stopped, if it did. */
+    synchronized Optional<String> reason() {
+        return reason;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,2 @@
+/** How the topics behind the state stores are kept. */
+package io.plumbline.drift.monitor.changelog;

@@ -1,0 +1,46 @@
+package io.plumbline.drift.monitor.episodes;
+
+import io.plumbline.contract.drift.DriftAlert.Cause;
+import io.plumbline.contract.image.OffsetRange;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one judgement of the champion's stream means to episodes.
+ *
+ * @param modelId the champion
+ * @param at the time stamp of the newest prediction judged
+ * @param images how many predictions were judged, 1 or more
+ * @param judgedImages how many predictions of this model have been judged so far
+ * @param suspected whether the rolling test suspects drift
+ * @param confirmed whether the e-detector has just spoken
+ * @param settled whether the stream has been calm, and the e-detector silent, for a full window
+ * @param causes the features that moved, the most telling first; at least one where suspected or confirmed
+ * @param largestStatistic the largest D of all features, in [0, 1]
+ * @param since the time stamp of the oldest prediction in the window
+ * @param sources where the window's images stand
+ * @param examples ids of some of the window's images
+ */
+public record Observation(
+        String modelId,
+        Instant at,
+        long images,
+        long judgedImages,
+        boolean suspected,
+        boolean confirmed,
+        boolean settled,
+        List<Cause> causes,
+        double largestStatistic,
+        Instant since,
+        List<OffsetRange> sources,
+        List<String> examples) {
+
+    public Observation {
+        causes = List.copyOf(causes);
+        sources = List.copyOf(sources);
+        examples = List.copyOf(examples);
+        if ((suspected || confirmed) && causes.isEmpty()) {
+            throw new IllegalArgumentException("An alarm of %s needs a cause".formatted(modelId));
+        }
+    }
+}

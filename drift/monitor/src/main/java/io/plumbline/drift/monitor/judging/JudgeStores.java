@@ -1,0 +1,149 @@
+package io.plumbline.drift.monitor.judging;
+
+import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
+import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
+import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
+
+import io.plumbline.contract.json.JsonSerde;
+import io.plumbline.drift.monitor.changelog.Changelog;
+import io.plumbline.drift.monitor.panes.ClosedPane;
+import io.plumbline.drift.monitor.panes.PaneNews;
+import io.plumbline.drift.monitor.panes.PaneNewsSerde;
+import io.plumbline.drift.statistics.judge.DriftState;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * What stage two keeps through crashes.
+ *
+ * <p>Panes that wait are on disk, for a partition that lags far behind can make all others' wait. The rest is small and kept
+ * in memory; drift states (some 100 KiB each) change at every judgement and are cached, so that only the newest is logged at
+ * each commit.
+ */
+final class JudgeStores {
+
+    private static final String WAITING = "waiting-panes";
+    private static final String SILENT = "silent-partitions";
+    private static final String STATES = "drift-states";
+    private static final String NOTES = "model-notes";
+    private static final String CASES = "case-file";
+    private static final String THE_CASE = "open";
+
+    private final KeyValueStore<Bytes, PaneNews> waiting;
+    private final KeyValueStore<Integer, Long> silent;
+    private final KeyValueStore<String, byte[]> states;
+    private final KeyValueStore<String, ModelNotes> notes;
+    private final KeyValueStore<String, CaseFile> cases;
+
+    JudgeStores(ProcessorContext<?, ?> context) {
+        waiting = context.getStateStore(WAITING);
+        silent = context.getStateStore(SILENT);
+        states = context.getStateStore(STATES);
+        notes = context.getStateStore(NOTES);
+        cases = context.getStateStore(CASES);
+    }
+
+    static Set<StoreBuilder<?>> builders() {
+        return Set.of(
+                keyValueStoreBuilder(persistentKeyValueStore(WAITING), Serdes.Bytes(), new PaneNewsSerde())
+                        .withLoggingEnabled(Changelog.SETTINGS),
+                keyValueStoreBuilder(inMemoryKeyValueStore(SILENT), Serdes.Integer(), Serdes.Long())
+                        .withLoggingEnabled(Changelog.SETTINGS),
+                keyValueStoreBuilder(inMemoryKeyValueStore(STATES), Serdes.String(), Serdes.ByteArray())
+                        .withLoggingEnabled(Changelog.SETTINGS)
+                        .withCachingEnabled(),
+                keyValueStoreBuilder(inMemoryKeyValueStore(NOTES), Serdes.String(), new JsonSerde<>(ModelNotes.class))
+                        .withLoggingEnabled(Changelog.SETTINGS)
+                        .withCachingEnabled(),
+                keyValueStoreBuilder(inMemoryKeyValueStore(CASES), Serdes.String(), new JsonSerde<>(CaseFile.class))
+                        .withLoggingEnabled(Changelog.SETTINGS)
+                        .withCachingEnabled());
+    }
+
+    /** All panes that wait, by partition and number. */
+    void forEachWaiting(BiConsumer<Long, ClosedPane> action) {
+        try (KeyValueIterator<Bytes, PaneNews> all = waiting.all()) {
+            all.forEachRemaining(entry ->
+                    action.accept(ByteBuffer.wrap(entry.key.get()).getLong(Integer.BYTES), (ClosedPane) entry.value));
+        }
+    }
+
+    void putWaiting(long sequence, ClosedPane pane) {
+        waiting.put(key(pane.partition(), sequence), pane);
+    }
+
+    ClosedPane takeWaiting(int partition, long sequence) {
+        return (ClosedPane) waiting.delete(key(partition, sequence));
+    }
+
+    void forEachSilent(IntConsumer action) {
+        try (KeyValueIterator<Integer, Long> all = silent.all()) {
+            all.forEachRemaining(entry -> action.accept(entry.key));
+        }
+    }
+
+    void putSilent(int partition, long sinceMs) {
+        silent.put(partition, sinceMs);
+    }
+
+    void deleteSilent(int partition) {
+        silent.delete(partition);
+    }
+
+    Optional<DriftState> driftState(String modelId) {
+        return Optional.ofNullable(states.get(modelId)).map(DriftState::fromBytes);
+    }
+
+    void putDriftState(String modelId, DriftState state) {
+        states.put(modelId, state.toBytes());
+    }
+
+    ModelNotes notes(String modelId) {
+        return Optional.ofNullable(notes.get(modelId)).orElseGet(ModelNotes::none);
+    }
+
+    void putNotes(String modelId, ModelNotes note) {
+        notes.put(modelId, note);
+    }
+
+    /** Forgets models that have not been heard of for long, and returns their ids. */
+    List<String> forgetModelsNotReportedSince(Instant time) {
+        List<String> old = new ArrayList<>();
+        try (KeyValueIterator<String, ModelNotes> all = notes.all()) {
+            all.forEachRemaining(entry -> entry.value
+                    .lastReportAt()
+                    .filter(last -> last.isBefore(time))
+                    .ifPresent(last -> old.add(entry.key)));
+        }
+        old.forEach(notes::delete);
+        old.forEach(states::delete);
+        return old;
+    }
+
+    CaseFile caseFile() {
+        return Optional.ofNullable(cases.get(THE_CASE)).orElseGet(CaseFile::empty);
+    }
+
+    void putCaseFile(CaseFile file) {
+        cases.put(THE_CASE, file);
+    }
+
+    private static Bytes key(int partition, long sequence) {
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
+                .putInt(partition)
+                .putLong(sequence)
+                .array());
+    }
+}

@@ -1,0 +1,102 @@
+package io.plumbline.drift.monitor.judging;
+
+import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.drift.monitor.episodes.Observation;
+import io.plumbline.drift.monitor.panes.ClosedPane;
+import io.plumbline.drift.statistics.codec.DamagedException;
+import io.plumbline.drift.statistics.judge.DriftJudge;
+import io.plumbline.drift.statistics.judge.DriftState;
+import io.plumbline.drift.statistics.judge.Judgement;
+import io.plumbline.drift.statistics.pane.Pane;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the stream of one model. Each judgement is stored before anything is said about it, so that after a crash the next
+ * one goes on from there.
+ */
+final class ModelWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
+
+    private static final int EXAMPLES_PER_ROUND = 2;
+
+    private final DriftJudge judge;
+    private final Findings findings;
+    private final Duration betweenReports;
+    private final JudgeStores stores;
+    private DriftState state;
+    private ModelNotes notes;
+
+    ModelWatch(DriftJudge judge, Findings findings, Duration betweenReports, JudgeStores stores) {
+        this.judge = judge;
+        this.findings = findings;
+        this.betweenReports = betweenReports;
+        this.stores = stores;
+        this.state = storedState().orElseGet(judge::initial);
+        this.notes = stores.notes(findings.modelId());
+    }
+
+    private Optional<DriftState> storedState() {
+        try {
+            return stores.driftState(findings.modelId());
+        } catch (DamagedException e) {
+            LOG.warn("Starts to judge {} afresh: {}", findings.modelId(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** What one round says about this model. */
+    record Judged(Judgement judgement, Observation observation) {}
+
+    /** @param panes this model's panes of one round, one or more */
+    Judged judge(List<ClosedPane> panes) {
+        Pane merged = panes.stream().map(ClosedPane::pane).reduce(Pane::plus).orElseThrow();
+        Judgement judgement = judge.judge(state, merged);
+        state = judgement.state();
+        notes = notes.withExamples(
+                panes.stream()
+                        .limit(EXAMPLES_PER_ROUND)
+                        .map(ClosedPane::exampleId)
+                        .toList(),
+                state.imagesSeen(),
+                judgement.window().images());
+        stores.putDriftState(findings.modelId(), state);
+        stores.putNotes(findings.modelId(), notes);
+        return new Judged(judgement, observation(judgement, merged));
+    }
+
+    /** Whether it is time for a report again. */
+    boolean isReportDue(Judged judged) {
+        return notes.isReportDue(judged.observation().at(), betweenReports);
+    }
+
+    DriftReport report(Judged judged) {
+        notes = notes.reportedAt(judged.observation().at());
+        stores.putNotes(findings.modelId(), notes);
+        return findings.report(judged.judgement(), judged.observation().at());
+    }
+
+    private Observation observation(Judgement judgement, Pane merged) {
+        return new Observation(
+                findings.modelId(),
+                Instant.ofEpochMilli(merged.origin().lastTimestampMs()),
+                merged.images(),
+                judgement.state().imagesSeen(),
+                judgement.suspected(),
+                judgement.confirmed(),
+                judge.isSettled(judgement.state()),
+                findings.causes(judgement),
+                judgement.features().stream()
+                        .mapToDouble(feature -> feature.ks().d())
+                        .max()
+                        .orElseThrow(),
+                findings.window(judgement).first(),
+                findings.window(judgement).sources(),
+                notes.exampleIds());
+    }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.drift.monitor.judging;
+
+import io.plumbline.drift.monitor.predictions.SkipReason;
+import io.plumbline.drift.monitor.predictions.SkippedPredictions;
+import io.plumbline.drift.monitor.references.Reference;
+import io.plumbline.drift.monitor.references.References;
+import io.plumbline.drift.statistics.judge.DriftJudge;
+import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One watch per model, made when its first pane is judged. A model that cannot be judged is counted as skipped. */
+final class ModelWatches {
+
+    private static final Duration BEFORE_FORGETTING_A_MODEL = Duration.ofDays(30);
+
+    private final String imagesTopic;
+    private final JudgingSettings settings;
+    private final References references;
+    private final SkippedPredictions skipped;
+    private final JudgeStores stores;
+    private final Map<String, ModelWatch> watches = new HashMap<>();
+
+    ModelWatches(
+            String imagesTopic,
+            JudgingSettings settings,
+            References references,
+            SkippedPredictions skipped,
+            JudgeStores stores) {
+        this.imagesTopic = imagesTopic;
+        this.settings = settings;
+        this.references = references;
+        this.skipped = skipped;
+        this.stores = stores;
+    }
+
+    /**
+     * The watch of this model, which is about to judge panes.
+     *
+     * @param images how many images those hold
+     * @param at the time stamp of the newest of them
+     */
+    Optional<ModelWatch> of(String modelId, long images, Instant at) {
+        ModelWatch known = watches.get(modelId);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        stores.forgetModelsNotReportedSince(at.minus(BEFORE_FORGETTING_A_MODEL)).forEach(watches::remove);
+        Optional<ModelWatch> made = make(modelId, images);
+        made.ifPresent(watch -> watches.put(modelId, watch));
+        return made;
+    }
+
+    private Optional<ModelWatch> make(String modelId, long images) {
+        Reference reference = references.of(modelId);
+        if (reference instanceof Reference.Unavailable unavailable) {
+            skipped.add(SkipReason.of(unavailable.cause()), modelId, images, unavailable.detail());
+            return Optional.empty();
+        }
+        ReferenceProfile profile = ((Reference.Known) reference).profile();
+        try {
+            DriftJudge judge = new DriftJudge(profile, settings.detection());
+            Findings findings = new Findings(imagesTopic, modelId, profile, settings.detection());
+            return Optional.of(new ModelWatch(judge, findings, settings.betweenReports(), stores));
+        } catch (IllegalArgumentException e) {
+            skipped.add(SkipReason.UNCALIBRATED, modelId, images, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

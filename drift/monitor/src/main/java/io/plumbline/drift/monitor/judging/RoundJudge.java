@@ -1,0 +1,74 @@
+package io.plumbline.drift.monitor.judging;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toList;
+
+import io.plumbline.drift.monitor.judging.ModelWatch.Judged;
+import io.plumbline.drift.monitor.panes.ClosedPane;
+import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Judges round by round: every model in it by its own reference, and then, if that model is the champion, what it means to
+ * the open episodes.
+ */
+final class RoundJudge {
+
+    private final ModelWatches watches;
+    private final RetrainingPolicy policy;
+    private final JudgeStores stores;
+    private CaseFile file;
+
+    RoundJudge(ModelWatches watches, RetrainingPolicy policy, JudgeStores stores) {
+        this.watches = watches;
+        this.policy = policy;
+        this.stores = stores;
+        this.file = stores.caseFile();
+    }
+
+    /** @param round the panes of one round, one or more */
+    List<Finding> judge(List<ClosedPane> round) {
+        file = file.afterRound(round.stream().collect(groupingBy(ClosedPane::modelId, summingInt(pane -> pane.pane()
+                .images()))));
+        List<Finding> findings = new ArrayList<>();
+        round.stream()
+                .collect(groupingBy(ClosedPane::modelId, TreeMap::new, toList()))
+                .forEach((modelId, panes) -> findings.addAll(judge(modelId, panes)));
+        stores.putCaseFile(file);
+        return findings;
+    }
+
+    private List<Finding> judge(String modelId, List<ClosedPane> panes) {
+        long images = panes.stream().mapToLong(pane -> pane.pane().images()).sum();
+        long atMs = panes.stream()
+                .mapToLong(pane -> pane.pane().origin().lastTimestampMs())
+                .max()
+                .orElseThrow();
+        return watches.of(modelId, images, Instant.ofEpochMilli(atMs))
+                .map(watch -> findings(watch, watch.judge(panes)))
+                .orElseGet(List::of);
+    }
+
+    private List<Finding> findings(ModelWatch watch, Judged judged) {
+        List<Finding> steps = steps(judged);
+        List<Finding> findings = new ArrayList<>();
+        if (!steps.isEmpty() || watch.isReportDue(judged)) {
+            findings.add(new Finding.Reported(watch.report(judged)));
+        }
+        findings.addAll(steps);
+        return findings;
+    }
+
+    private List<Finding> steps(Judged judged) {
+        if (!file.champion().is(judged.observation().modelId())) {
+            return List.of();
+        }
+        CaseFile.Step step = file.observe(judged.observation(), policy);
+        file = step.next();
+        return step.findings();
+    }
+}

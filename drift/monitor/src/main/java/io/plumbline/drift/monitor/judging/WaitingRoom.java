@@ -1,0 +1,68 @@
+package io.plumbline.drift.monitor.judging;
+
+import io.plumbline.drift.monitor.alignment.Alignment;
+import io.plumbline.drift.monitor.alignment.WaitingPane;
+import io.plumbline.drift.monitor.panes.ClosedPane;
+import io.plumbline.drift.monitor.panes.PaneNews;
+import io.plumbline.drift.monitor.panes.Silence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where panes wait, in the store and by their places in time also in memory, until their round is complete. */
+final class WaitingRoom {
+
+    private final JudgeStores stores;
+    private final Alignment alignment;
+    private final Map<Integer, Long> nextSequence = new HashMap<>();
+    private final Set<Integer> silent = new HashSet<>();
+
+    WaitingRoom(int partitions, JudgeStores stores) {
+        this.stores = stores;
+        this.alignment = new Alignment(partitions);
+        stores.forEachWaiting(this::place);
+        stores.forEachSilent(partition -> {
+            silent.add(partition);
+            alignment.silence(partition);
+        });
+    }
+
+    void add(PaneNews news) {
+        if (news instanceof ClosedPane pane) {
+            add(pane);
+        } else if (news instanceof Silence silence && silent.add(silence.partition())) {
+            stores.putSilent(silence.partition(), silence.atMs());
+            alignment.silence(silence.partition());
+        }
+    }
+
+    /** The rounds that are complete by now, each by partition and age; their panes wait no longer. */
+    List<List<ClosedPane>> takeRounds() {
+        List<List<ClosedPane>> rounds = new ArrayList<>();
+        for (Optional<List<WaitingPane>> next = alignment.nextRound(); next.isPresent(); next = alignment.nextRound()) {
+            rounds.add(next.get().stream()
+                    .map(pane -> stores.takeWaiting(pane.partition(), pane.sequence()))
+                    .toList());
+        }
+        return rounds;
+    }
+
+    private void add(ClosedPane pane) {
+        if (silent.remove(pane.partition())) {
+            stores.deleteSilent(pane.partition());
+        }
+        long sequence = nextSequence.getOrDefault(pane.partition(), 0L);
+        stores.putWaiting(sequence, pane);
+        place(sequence, pane);
+    }
+
+    private void place(long sequence, ClosedPane pane) {
+        long opensMs = pane.pane().origin().firstTimestampMs();
+        alignment.add(new WaitingPane(pane.partition(), sequence, opensMs, pane.atMs(), pane.resumes()));
+        nextSequence.put(pane.partition(), sequence + 1);
+    }
+}

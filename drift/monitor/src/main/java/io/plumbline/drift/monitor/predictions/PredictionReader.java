@@ -1,0 +1,98 @@
+package io.plumbline.drift.monitor.predictions;
+
+import io.plumbline.contract.prediction.FeatureHeader;
+import io.plumbline.contract.prediction.FloatVector;
+import io.plumbline.contract.prediction.Prediction;
+import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.references.Reference;
+import io.plumbline.drift.monitor.references.References;
+import io.plumbline.drift.statistics.bins.Binning;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Reads predictions and looks their features up in the bins of their model. What cannot be read is counted. */
+public final class PredictionReader {
+
+    private static final String NO_MODEL = "an unnamed model";
+
+    private final Topic<byte[], Prediction> topic;
+    private final Deserializer<Prediction> deserializer;
+    private final String images;
+    private final References references;
+    private final SkippedPredictions skipped;
+
+    public PredictionReader(Topics topics, References references, SkippedPredictions skipped) {
+        this.topic = topics.predictions();
+        this.deserializer = topic.value().deserializer();
+        this.images = topics.images().name();
+        this.references = references;
+        this.skipped = skipped;
+    }
+
+    /** The prediction in its model's bins, or nothing, and one more that is counted as skipped. */
+    public Optional<BinnedPrediction> read(byte[] value, Headers headers) {
+        return prediction(value)
+                .flatMap(prediction -> features(prediction, headers).flatMap(vector -> bin(prediction, vector)));
+    }
+
+    private Optional<Prediction> prediction(byte[] value) {
+        try {
+            Prediction prediction = deserializer.deserialize(topic.name(), value);
+            return isComplete(prediction)
+                    ? Optional.of(prediction)
+                    : skip(
+                            SkipReason.MALFORMED,
+                            NO_MODEL,
+                            "an image id, a model id or a source on %s is missing".formatted(images));
+        } catch (SerializationException e) {
+            return skip(SkipReason.MALFORMED, NO_MODEL, e.getMessage());
+        }
+    }
+
+    private boolean isComplete(Prediction prediction) {
+        return prediction != null
+                && prediction.imageId() != null
+                && prediction.modelId() != null
+                && prediction.source() != null
+                && images.equals(prediction.source().topic())
+                && prediction.source().partition() >= 0
+                && prediction.source().offset() >= 0;
+    }
+
+    private Optional<FloatVector> features(Prediction prediction, Headers headers) {
+        try {
+            Optional<FloatVector> features = FeatureHeader.read(headers);
+            return features.isPresent()
+                    ? features
+                    : skip(
+                            SkipReason.NO_FEATURES,
+                            prediction.modelId(),
+                            "header %s is missing".formatted(FeatureHeader.NAME));
+        } catch (SerializationException e) {
+            return skip(SkipReason.BAD_FEATURES, prediction.modelId(), e.getMessage());
+        }
+    }
+
+    private Optional<BinnedPrediction> bin(Prediction prediction, FloatVector features) {
+        Reference reference = references.of(prediction.modelId());
+        if (reference instanceof Reference.Unavailable unavailable) {
+            return skip(SkipReason.of(unavailable.cause()), prediction.modelId(), unavailable.detail());
+        }
+        Binning binning = ((Reference.Known) reference).profile().binning();
+        if (binning.featureCount() != features.size()) {
+            return skip(
+                    SkipReason.BAD_FEATURES,
+                    prediction.modelId(),
+                    "expected %d features, found %d".formatted(binning.featureCount(), features.size()));
+        }
+        return Optional.of(new BinnedPrediction(prediction, binning.fingerprint(), binning.row(features.toArray())));
+    }
+
+    private <T> Optional<T> skip(SkipReason reason, String modelId, String detail) {
+        skipped.add(reason, modelId, 1, detail);
+        return Optional.empty();
+    }
+}

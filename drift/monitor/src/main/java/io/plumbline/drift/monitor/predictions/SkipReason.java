@@ -1,0 +1,27 @@
+package io.plumbline.drift.monitor.predictions;
+
+import io.plumbline.drift.monitor.references.Reference;
+
+/** Why a record on {@code predictions} is not judged: a closed list, so that it can be counted by. */
+public enum SkipReason {
+    /** It is not a prediction, or one that lacks its image's id, its model or its source. */
+    MALFORMED,
+    /** It carries no features: its model was packed without any, or serving leaves them out. */
+    NO_FEATURES,
+    /** Its features cannot be read, or are not as many as its model has. */
+    BAD_FEATURES,
+    /** Its model was never announced. */
+    UNKNOWN_MODEL,
+    /** Its model's package cannot be had or is not sound. */
+    UNREADABLE_PACKAGE,
+    /** Its model's reference was not calibrated for the run length that was asked for. */
+    UNCALIBRATED;
+
+    /** The reason that stands for a missing reference. */
+    public static SkipReason of(Reference.Cause cause) {
+        return switch (cause) {
+            case UNKNOWN_MODEL -> UNKNOWN_MODEL;
+            case UNREADABLE_PACKAGE -> UNREADABLE_PACKAGE;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.plumbline.drift.monitor.references;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.models.LedgerFollower;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelId;
+import io.plumbline.contract.models.ModelLedger;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.references.Reference.Cause;
+import io.plumbline.model.pack.FilePackageSource;
+import io.plumbline.model.pack.PackageReader;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.pack.PackageSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Takes references out of model packages: {@code models} says where a package is, and its copy is kept. Safe for use by
+ * several threads.
+ */
+public final class PackagedReferences implements References, AutoCloseable {
+
+    private static final Duration BEFORE_LOOKING_AGAIN = Duration.ofSeconds(10);
+
+    private final LedgerFollower follower;
+    private final PackageSource source;
+    private final PackageReader reader = new PackageReader(PackageReader.DEFAULT_MAX_BYTES);
+    private final References cached;
+
+    /** @param packages the directory in which copies of the packages are kept */
+    public PackagedReferences(KafkaConnection connection, Topics topics, Path packages, InstantSource clock) {
+        this.follower = new LedgerFollower(connection, topics.models());
+        this.source = new FilePackageSource(packages, PackageReader.DEFAULT_MAX_BYTES);
+        this.cached = new CachedReferences(this::lookUp, BEFORE_LOOKING_AGAIN, clock);
+    }
+
+    @Override
+    public synchronized Reference of(String modelId) {
+        return cached.of(modelId);
+    }
+
+    @Override
+    public synchronized void close() {
+        follower.close();
+    }
+
+    private Reference lookUp(String modelId) {
+        ModelLedger ledger = follower.readToEnd();
+        Optional<ModelAnnouncement> announcement = ledger.find(modelId);
+        if (announcement.isEmpty()) {
+            return new Reference.Unavailable(Cause.UNKNOWN_MODEL, "it was never announced, or withdrawn");
+        }
+        return read(announcement.get());
+    }
+
+    private Reference read(ModelAnnouncement announcement) {
+        ModelId id = announcement.id();
+        try {
+            Path file = source.fetch(announcement.location(), id).file();
+            return new Reference.Known(reader.read(file, id).profile());
+        } catch (PackageRefused e) {
+            return new Reference.Unavailable(Cause.UNREADABLE_PACKAGE, e.detail());
+        }
+    }
+}

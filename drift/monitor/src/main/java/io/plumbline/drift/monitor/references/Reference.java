@@ -1,0 +1,21 @@
+package io.plumbline.drift.monitor.references;
+
+import io.plumbline.drift.statistics.reference.ReferenceProfile;
+
+/** What came of looking a model's reference up. */
+public sealed interface Reference {
+
+    /** The model's own reference profile; it never changes, because the model's id is its content. */
+    record Known(ReferenceProfile profile) implements Reference {}
+
+    /** There is none that can be used, at least for now. */
+    record Unavailable(Cause cause, String detail) implements Reference {}
+
+    /** Why there is none. */
+    enum Cause {
+        /** Nobody announced such a model. */
+        UNKNOWN_MODEL,
+        /** It was announced, but its package cannot be had or is not sound. */
+        UNREADABLE_PACKAGE
+    }
+}

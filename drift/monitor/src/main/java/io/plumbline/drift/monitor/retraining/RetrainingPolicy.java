@@ -1,0 +1,29 @@
+package io.plumbline.drift.monitor.retraining;
+
+import java.time.Duration;
+
+/**
+ * When confirmed drift asks for a new model.
+ *
+ * @param enabled whether it ever does
+ * @param cooldown how long, in the time of the predictions, no other request follows one; an episode that is confirmed
+ *     meanwhile asks when it is over, if it is still open then
+ */
+public record RetrainingPolicy(boolean enabled, Duration cooldown) {
+
+    public RetrainingPolicy {
+        if (cooldown.isNegative()) {
+            throw new IllegalArgumentException("A cooldown is zero or longer, not %s".formatted(cooldown));
+        }
+    }
+
+    /** Asks, at most once in ten minutes. */
+    public static RetrainingPolicy defaults() {
+        return new RetrainingPolicy(true, Duration.ofMinutes(10));
+    }
+
+    /** Never asks. */
+    public static RetrainingPolicy off() {
+        return new RetrainingPolicy(false, Duration.ZERO);
+    }
+}
