@@ -1,0 +1,120 @@
+package io.plumbline.stream.champion;
+
+import io.plumbline.model.pack.ModelSpec;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The place of the model that serves, and of the one that served before it.
+ *
+ * <p>Whoever scores takes a {@link Lease} for as long as that takes, so that one chunk is scored by one model however
+ * often models change meanwhile. The predecessor stays loaded: it takes over if the champion turns out to be broken, and
+ * comes back at once if it is announced again. Any older model is closed as soon as its last lease is given back.
+ */
+public final class Champion implements AutoCloseable {
+
+    private Held current;
+    private Held predecessor;
+    private boolean closed;
+
+    /** Puts this model in the champion's place, and owns it from now on. */
+    public synchronized void install(ServingModel model) {
+        Held next = new Held(model);
+        if (closed) {
+            next.release();
+            return;
+        }
+        if (predecessor != null) {
+            predecessor.release();
+        }
+        predecessor = current;
+        current = next;
+    }
+
+    /** What the champion scores, and how, once there is one. */
+    synchronized Optional<ModelSpec> spec() {
+        return Optional.ofNullable(current).map(held -> held.model().spec());
+    }
+
+    /**
+     * Lets predecessor and champion change places, if the predecessor is the model of this id.
+     *
+     * @return whether it was
+     */
+    public synchronized boolean reinstate(String modelId) {
+        if (predecessor == null || !predecessor.model().id().equals(modelId)) {
+            return false;
+        }
+        Held back = predecessor;
+        predecessor = current;
+        current = back;
+        return true;
+    }
+
+    /** Takes the broken model of this lease out of service and puts its predecessor in its place. */
+    synchronized Takeover takeOver(Lease broken) {
+        if (current != broken.held) {
+            return current == null ? Takeover.NOBODY_LEFT : Takeover.ALREADY_REPLACED;
+        }
+        if (predecessor == null) {
+            return Takeover.NOBODY_LEFT;
+        }
+        current.release();
+        current = predecessor;
+        predecessor = null;
+        return Takeover.TOOK_OVER;
+    }
+
+    /** The champion's id, once there is one. */
+    public synchronized Optional<String> modelId() {
+        return Optional.ofNullable(current).map(held -> held.model().id());
+    }
+
+    /**
+     * The champion, kept open until the lease is closed.
+     *
+     * @throws IllegalStateException if there is none yet, or none any more
+     */
+    synchronized Lease lease() {
+        if (current == null) {
+            throw new IllegalStateException("No model package has become champion, or serving was closed");
+        }
+        return new Lease(current);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (current != null) {
+            current.release();
+            current = null;
+        }
+        if (predecessor != null) {
+            predecessor.release();
+            predecessor = null;
+        }
+    }
+
+    /** The right to score with one model. */
+    static final class Lease implements AutoCloseable {
+
+        private final Held held;
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        private Lease(Held held) {
+            this.held = held;
+            held.retain();
+        }
+
+        ServingModel model() {
+            return held.model();
+        }
+
+        @Override
+        public void close() {
+            if (open.compareAndSet(true, false)) {
+                held.release();
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.plumbline.stream.champion;
+
+import io.plumbline.contract.models.ModelEvent;
+import io.plumbline.contract.rejection.RejectionReason;
+import io.plumbline.model.classify.Outcome;
+import io.plumbline.model.image.EncodedImage;
+import io.plumbline.stream.champion.Champion.Lease;
+import io.plumbline.stream.count.ServingCounters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scores with the champion, and finds out who is to blame when that fails.
+ *
+ * <p>If images fail together, each is scored alone. If one fails alone, the model's own canary images decide: where they
+ * come out right, the image is guilty and is rejected; where they do not, the model is, and its predecessor scores all
+ * of the images instead. Whatever is thrown counts as failing, {@link StackOverflowError} and {@link OutOfMemoryError}
+ * included: one image must not stop the stream.
+ */
+public final class ChampionScoring implements ImageScoring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChampionScoring.class);
+
+    private final Champion champion;
+    private final ModelEvents events;
+    private final ServingCounters counters;
+
+    public ChampionScoring(Champion champion, ModelEvents events, ServingCounters counters) {
+        this.champion = champion;
+        this.events = events;
+        this.counters = counters;
+    }
+
+    @Override
+    public Answers score(List<EncodedImage> images) {
+        while (true) {
+            try (Lease lease = champion.lease()) {
+                ServingModel model = lease.model();
+                List<Outcome> outcomes = together(model, images);
+                Optional<String> fault =
+                        outcomes.stream().anyMatch(ChampionScoring::failed) ? faultOf(model) : Optional.empty();
+                if (fault.isEmpty()) {
+                    return new Answers(model.id(), outcomes);
+                }
+                replace(lease, fault.get());
+            }
+        }
+    }
+
+    private List<Outcome> together(ServingModel model, List<EncodedImage> images) {
+        try {
+            return model.score(images);
+        } catch (Throwable e) {
+            counters.isolation();
+            LOG.warn("{} images failed together and are scored one by one", images.size(), e);
+            return oneByOne(model, images);
+        }
+    }
+
+    private static List<Outcome> oneByOne(ServingModel model, List<EncodedImage> images) {
+        List<Outcome> outcomes = new ArrayList<>(images.size());
+        for (EncodedImage image : images) {
+            outcomes.add(alone(model, image));
+        }
+        return outcomes;
+    }
+
+    private static Outcome alone(ServingModel model, EncodedImage image) {
+        try {
+            return model.score(List.of(image)).get(0);
+        } catch (Throwable e) {
+            return new Outcome.Rejected(RejectionReason.UNSCORABLE, "Scoring it alone failed: " + e);
+        }
+    }
+
+    /** A model that gives no numbers has failed, even if it throws nothing. */
+    private static boolean failed(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected && rejected.reason() == RejectionReason.UNSCORABLE;
+    }
+
+    private static Optional<String> faultOf(ServingModel model) {
+        try {
+            return model.fault();
+        } catch (Throwable e) {
+            return Optional.of("its canary images cannot be scored: " + e);
+        }
+    }
+
+    private void replace(Lease broken, String fault) {
+        String id = broken.model().id();
+        switch (champion.takeOver(broken)) {
+            case TOOK_OVER -> {
+                LOG.error("Model {} is broken, and its predecessor takes over: {}", id, fault);
+                counters.takeover();
+                events.add(id, ModelEvent.Kind.REFUSED, Optional.of("It broke while it served: " + fault));
+                champion.modelId().ifPresent(next -> events.add(next, ModelEvent.Kind.SWAPPED, Optional.empty()));
+            }
+            case ALREADY_REPLACED -> LOG.info("Model {} is broken and was replaced meanwhile", id);
+            case NOBODY_LEFT -> throw new ModelBrokenException(id, fault);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.plumbline.stream.champion;
+
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.model.classify.BatchScorer;
+import io.plumbline.model.classify.TorchClassifier;
+import io.plumbline.model.image.DecodeLimits;
+import io.plumbline.model.pack.FilePackageSource;
+import io.plumbline.model.pack.ModelPackage;
+import io.plumbline.model.pack.PackageReader;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.pack.PackageSource;
+import java.nio.file.Path;
+
+/**
+ * Loads packages from files: no larger than announced, SHA-256 and manifest as they must be, canary images that come out
+ * as the package says, and some forward passes to warm it up.
+ */
+public final class PackageLoader implements ModelLoader {
+
+    private final Path directory;
+    private final BatchScorer scorer = new BatchScorer(
+            new DecodeLimits(Topics.LARGEST_IMAGE_BYTES, DecodeLimits.defaults().maxPixels()),
+            BatchScorer.DEFAULT_MAX_BATCH);
+    private final WarmUp warmUp;
+
+    /**
+     * A loader.
+     *
+     * @param directory where copies of packages are kept
+     */
+    public PackageLoader(Path directory, WarmUp warmUp) {
+        this.directory = directory;
+        this.warmUp = warmUp;
+    }
+
+    @Override
+    public ServingModel load(ModelAnnouncement announcement) throws PackageRefused {
+        long largestBytes = Math.min(announcement.sizeBytes(), PackageReader.DEFAULT_MAX_BYTES);
+        PackageSource source = new FilePackageSource(directory, largestBytes);
+        Path file = source.fetch(announcement.location(), announcement.id()).file();
+        ModelPackage found = new PackageReader(largestBytes).read(file, announcement.id());
+        ServingModel model = new PackagedModel(TorchClassifier.load(found), scorer);
+        try {
+            warmUp.run(model, found.canaries());
+            return model;
+        } catch (RuntimeException | Error e) {
+            model.close();
+            throw e;
+        }
+    }
+}

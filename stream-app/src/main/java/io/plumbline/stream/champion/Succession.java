@@ -1,0 +1,123 @@
+package io.plumbline.stream.champion;
+
+import static io.plumbline.contract.models.ModelEvent.Kind.LOADED;
+import static io.plumbline.contract.models.ModelEvent.Kind.REFUSED;
+import static io.plumbline.contract.models.ModelEvent.Kind.SWAPPED;
+
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelLedger;
+import io.plumbline.contract.models.ModelRole;
+import io.plumbline.model.pack.ModelSpec;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.stream.count.ServingCounters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the champion that the ledger names into service, beside the one that serves meanwhile. For one thread.
+ *
+ * <p>A package that is refused leaves everything as it was, and is not tried again until it is announced again. At the
+ * start there is nothing to leave as it was, so earlier champions and retired models are tried instead, newest first:
+ * otherwise a process that happens to restart would stop serving over a package that the others merely refused.
+ */
+public final class Succession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Succession.class);
+
+    private final ModelLoader loader;
+    private final Champion champion;
+    private final ModelEvents events;
+    private final ServingCounters counters;
+    private Optional<ModelAnnouncement> considered = Optional.empty();
+
+    public Succession(ModelLoader loader, Champion champion, ModelEvents events, ServingCounters counters) {
+        this.loader = loader;
+        this.champion = champion;
+        this.events = events;
+        this.counters = counters;
+    }
+
+    /** Acts on the ledger as it stands now, if it names another champion than last time. */
+    public void follow(ModelLedger ledger) {
+        Optional<ModelAnnouncement> announced = ledger.champion();
+        if (announced.isEmpty() || announced.equals(considered)) {
+            return;
+        }
+        considered = announced;
+        if (!install(announced.get()) && champion.modelId().isEmpty()) {
+            installFirstOf(standIns(ledger, announced.get()));
+        }
+    }
+
+    private static List<ModelAnnouncement> standIns(ModelLedger ledger, ModelAnnouncement refused) {
+        List<ModelAnnouncement> newestFirst = new ArrayList<>();
+        for (ModelAnnouncement each : ledger.announcements()) {
+            if (each.role() != ModelRole.CHALLENGER && !each.modelId().equals(refused.modelId())) {
+                newestFirst.add(0, each);
+            }
+        }
+        return newestFirst;
+    }
+
+    private void installFirstOf(List<ModelAnnouncement> candidates) {
+        for (ModelAnnouncement candidate : candidates) {
+            if (install(candidate)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether this model serves now. */
+    private boolean install(ModelAnnouncement announcement) {
+        String id = announcement.modelId();
+        if (champion.modelId().equals(Optional.of(id))) {
+            return true;
+        }
+        if (champion.reinstate(id)) {
+            swapped(id);
+            return true;
+        }
+        try {
+            champion.install(fitting(loader.load(announcement)));
+            swapped(id);
+            return true;
+        } catch (PackageRefused e) {
+            refused(id, "%s: %s".formatted(e.reason(), e.detail()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            LOG.error("Loading model {} failed", id, e);
+            refused(id, "Loading it failed: " + e);
+        }
+        return false;
+    }
+
+    /** The same model, if it takes the images that are being sent and tells the same classes apart. */
+    private ServingModel fitting(ServingModel loaded) throws PackageRefused {
+        Optional<ModelSpec> served = champion.spec();
+        if (served.isPresent()) {
+            try {
+                loaded.spec()
+                        .requireFits(served.get().inputShape(), served.get().labels());
+            } catch (PackageRefused e) {
+                loaded.close();
+                throw e;
+            }
+        }
+        events.add(loaded.id(), LOADED, Optional.empty());
+        return loaded;
+    }
+
+    private void swapped(String id) {
+        counters.swap();
+        events.add(id, SWAPPED, Optional.empty());
+        LOG.info("Model {} serves from now on", id);
+    }
+
+    private void refused(String id, String reason) {
+        counters.refusal();
+        events.add(id, REFUSED, Optional.of(reason));
+        LOG.warn("Model {} is refused: {}", id, reason);
+    }
+}

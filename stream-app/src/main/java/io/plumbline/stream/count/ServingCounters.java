@@ -1,0 +1,96 @@
+package io.plumbline.stream.count;
+
+import io.plumbline.contract.rejection.RejectionReason;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts, from any thread; {@link #snapshot} reads them. */
+public final class ServingCounters {
+
+    private final LongAdder scored = new LongAdder();
+    private final Map<RejectionReason, LongAdder> rejected = new EnumMap<>(RejectionReason.class);
+    private final LongAdder chunks = new LongAdder();
+    private final LongAdder lone = new LongAdder();
+    private final LongAdder isolations = new LongAdder();
+    private final LongAdder swaps = new LongAdder();
+    private final LongAdder takeovers = new LongAdder();
+    private final LongAdder refusals = new LongAdder();
+    private final AtomicLong malformedAnnouncements = new AtomicLong();
+    private final LongAdder interceptorFailures = new LongAdder();
+    private final LongAdder replacedThreads = new LongAdder();
+
+    public ServingCounters() {
+        for (RejectionReason reason : RejectionReason.values()) {
+            rejected.put(reason, new LongAdder());
+        }
+    }
+
+    public void scored() {
+        scored.increment();
+    }
+
+    public void rejected(RejectionReason reason) {
+        rejected.get(reason).increment();
+    }
+
+    public void chunk() {
+        chunks.increment();
+    }
+
+    public void lone() {
+        lone.increment();
+    }
+
+    public void isolation() {
+        isolations.increment();
+    }
+
+    public void swap() {
+        swaps.increment();
+    }
+
+    public void takeover() {
+        takeovers.increment();
+    }
+
+    public void refusal() {
+        refusals.increment();
+    }
+
+    /** How many malformed announcements there were in all. */
+    public void malformedAnnouncements(long count) {
+        malformedAnnouncements.set(count);
+    }
+
+    public void interceptorFailure() {
+        interceptorFailures.increment();
+    }
+
+    public void replacedThread() {
+        replacedThreads.increment();
+    }
+
+    /** The counts as they stand, not necessarily all at one instant. */
+    public ServingCounts snapshot() {
+        EnumMap<RejectionReason, Long> reasons = new EnumMap<>(RejectionReason.class);
+        rejected.forEach((reason, count) -> {
+            if (count.sum() > 0) {
+                reasons.put(reason, count.sum());
+            }
+        });
+        return new ServingCounts(
+                scored.sum(),
+                reasons,
+                chunks.sum(),
+                lone.sum(),
+                isolations.sum(),
+                swaps.sum(),
+                takeovers.sum(),
+                refusals.sum(),
+                malformedAnnouncements.get(),
+                interceptorFailures.sum(),
+                replacedThreads.sum());
+    }
+}

@@ -1,0 +1,47 @@
+package io.plumbline.stream.count;
+
+import io.plumbline.contract.rejection.RejectionReason;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What one serving process has done since it started. Records that are processed again after an aborted transaction are
+ * counted again: what reached the topics once, a read-committed consumer tells.
+ *
+ * @param scored images answered with a prediction
+ * @param rejected images answered with a rejection, by reason; reasons that did not occur are missing
+ * @param chunks forward passes over the images of one chunk
+ * @param lone images that came without a promise and were scored by themselves
+ * @param isolations chunks that failed as a whole, so that their members were scored alone
+ * @param swaps champions that took over by an announcement, the first one included
+ * @param takeovers times that the previous champion took over from a broken one
+ * @param refusals model packages that did not pass a check
+ * @param malformedAnnouncements records on {@code models} that were no announcements
+ * @param interceptorFailures polls whose images went on without a promise, and were scored alone
+ * @param replacedThreads stream threads that failed and were replaced
+ */
+public record ServingCounts(
+        long scored,
+        Map<RejectionReason, Long> rejected,
+        long chunks,
+        long lone,
+        long isolations,
+        long swaps,
+        long takeovers,
+        long refusals,
+        long malformedAnnouncements,
+        long interceptorFailures,
+        long replacedThreads) {
+
+    public ServingCounts {
+        EnumMap<RejectionReason, Long> copy = new EnumMap<>(RejectionReason.class);
+        copy.putAll(rejected);
+        rejected = Collections.unmodifiableMap(copy);
+    }
+
+    /** Rejections for whatever reason. */
+    public long rejectedInAll() {
+        return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

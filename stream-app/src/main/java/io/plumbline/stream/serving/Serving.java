@@ -1,0 +1,175 @@
+package io.plumbline.stream.serving;
+
+import io.plumbline.contract.models.LedgerFollower;
+import io.plumbline.model.net.TorchThreads;
+import io.plumbline.stream.batch.ChunkCutter;
+import io.plumbline.stream.champion.Champion;
+import io.plumbline.stream.champion.ChampionScoring;
+import io.plumbline.stream.champion.KafkaModelEvents;
+import io.plumbline.stream.champion.ModelLoader;
+import io.plumbline.stream.champion.ModelWatch;
+import io.plumbline.stream.champion.PackageLoader;
+import io.plumbline.stream.champion.Succession;
+import io.plumbline.stream.champion.WarmUp;
+import io.plumbline.stream.count.ServingCounters;
+import io.plumbline.stream.count.ServingCounts;
+import io.plumbline.stream.topology.DeadLetters;
+import io.plumbline.stream.topology.Replies;
+import io.plumbline.stream.topology.ServingTopology;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * One serving process: follows {@code models}, and answers images from the moment that it has its first champion. Until
+ * then it is alive and not ready, and consumes nothing.
+ */
+public final class Serving implements AutoCloseable {
+
+    private static final Duration DEFAULT_FAREWELL = Duration.ofSeconds(10);
+
+    private final Champion champion = new Champion();
+    private final ServingCounters counters = new ServingCounters();
+    private final Progress progress = new Progress();
+    private final FailureResponse failures;
+    private final KafkaModelEvents events;
+    private final KafkaStreams streams;
+    private final ModelWatch watch;
+
+    private Serving(ServingConfig config, ModelLoader loader, int deadLetterBytes, InstantSource clock) {
+        failures = new FailureResponse(counters, clock);
+        events = new KafkaModelEvents(config.connection(), config.topics().modelEvents(), config.instance(), clock);
+        streams = streams(config, new ChampionScoring(champion, events, counters), deadLetterBytes, clock);
+        watch = new ModelWatch(
+                () -> new LedgerFollower(config.connection(), config.topics().models()),
+                new Succession(loader, champion, events, counters),
+                counters,
+                this::startStreamsOnce);
+    }
+
+    /**
+     * Starts serving, and returns before it is ready.
+     *
+     * @throws ServingException if Kafka does not answer or its topics are not as they must be
+     */
+    public static Serving start(ServingConfig config) {
+        // As many threads score as there are cores, so each must do with one of torch's.
+        TorchThreads.setPerOperation(1);
+        InstantSource clock = InstantSource.system();
+        WarmUp warmUp = new WarmUp(config.batching().chunkSize(), clock);
+        return start(config, new PackageLoader(config.stateDirectory().resolve("models"), warmUp), clock);
+    }
+
+    static Serving start(ServingConfig config, ModelLoader loader, InstantSource clock) {
+        int deadLetterBytes = new TopicCheck(
+                        config.connection(), config.topics(), config.timing().patience())
+                .run();
+        Serving serving = new Serving(config, loader, deadLetterBytes, clock);
+        serving.watch.start();
+        return serving;
+    }
+
+    private KafkaStreams streams(
+            ServingConfig config, ChampionScoring scoring, int deadLetterBytes, InstantSource clock) {
+        Replies replies = new Replies(scoring, new DeadLetters(deadLetterBytes), counters, Version.current());
+        Topology topology =
+                ServingTopology.build(config.topics(), config.firstStart().offsetReset(), replies, clock);
+        ChunkCutter cutter = new ChunkCutter(
+                config.topics().images().name(), config.batching().chunkSize(), scoring, counters);
+        KafkaStreams made = new KafkaStreams(topology, StreamsSettings.of(config, cutter, deadLetterBytes));
+        made.setUncaughtExceptionHandler(failures);
+        made.setStateListener((now, before) -> progress.happened());
+        return made;
+    }
+
+    /** Whether images are being answered now; not while partitions move from one process to another. */
+    public boolean isReady() {
+        return streams.state() == State.RUNNING;
+    }
+
+    /**
+     * Waits until images are being answered.
+     *
+     * @throws ServingException if that takes longer, or will not come about, saying why
+     */
+    public void awaitReady(Duration patience) {
+        boolean over = progress.await(patience, () -> isReady() || failure().isPresent());
+        failure().ifPresent(reason -> {
+            throw new ServingException(reason);
+        });
+        if (!over) {
+            throw new ServingException("Not ready after %s: %s".formatted(patience, missing()));
+        }
+    }
+
+    /**
+     * Waits until serving has stopped, by itself or because it was closed.
+     *
+     * @return whether it has within this time
+     */
+    public boolean awaitStopped(Duration patience) {
+        return progress.await(patience, () -> streams.state().hasCompletedShutdown());
+    }
+
+    /** Why serving has stopped by itself, if it has. */
+    public Optional<String> failure() {
+        if (streams.state() == State.PENDING_ERROR || streams.state() == State.ERROR) {
+            return Optional.of(failures.reason().orElse("Kafka Streams stopped by itself; its log says why"));
+        }
+        return Optional.empty();
+    }
+
+    /** The id of the model that serves, once there is one. */
+    public Optional<String> championId() {
+        return champion.modelId();
+    }
+
+    /** What has been done so far. */
+    public ServingCounts counts() {
+        return counters.snapshot();
+    }
+
+    /**
+     * Answers what has been read, commits, leaves the consumer group so that others go on at once, and lets go of the
+     * models.
+     *
+     * @return whether all of it was done within this time
+     */
+    public boolean close(Duration patience) {
+        watch.close();
+        boolean done = streams.close(
+                CloseOptions.timeout(patience).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        champion.close();
+        events.close();
+        return done;
+    }
+
+    @Override
+    public void close() {
+        close(DEFAULT_FAREWELL);
+    }
+
+    /** Called after each look at the ledger, always by the one thread that looks. */
+    private void startStreamsOnce() {
+        if (champion.modelId().isPresent() && streams.state() == State.CREATED) {
+            streams.start();
+        }
+        progress.happened();
+    }
+
+    private String missing() {
+        if (champion.modelId().isEmpty()) {
+            long refusals = counters.snapshot().refusals();
+            return refusals == 0
+                    ? "no model package has been announced as champion"
+                    : "%d model packages were refused and none is left; their reasons are on the topic of model events"
+                            .formatted(refusals);
+        }
+        return "Kafka Streams is " + streams.state();
+    }
+}

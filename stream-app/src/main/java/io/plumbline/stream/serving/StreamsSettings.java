@@ -1,0 +1,82 @@
+package io.plumbline.stream.serving;
+
+import io.plumbline.stream.batch.ChunkCutter;
+import io.plumbline.stream.batch.PromiseInterceptor;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Kafka's own settings for serving, and why each is not left at its default. */
+final class StreamsSettings {
+
+    private static final int BATCH_BYTES = 256 << 10;
+    private static final int BUFFER_BYTES = 64 << 20;
+    private static final int LINGER_MILLIS = 5;
+
+    private StreamsSettings() {}
+
+    /**
+     * Settings for one process.
+     *
+     * @param cutter sees what the main consumer of each stream thread polls
+     * @param largestRecordBytes that is ever written
+     */
+    static StreamsConfig of(ServingConfig config, ChunkCutter cutter, int largestRecordBytes) {
+        Map<String, Object> all = new HashMap<>();
+        streams(all, config);
+        consumers(all, config);
+        producers(all, config, largestRecordBytes);
+        all.put(StreamsConfig.mainConsumerPrefix(PromiseInterceptor.CUTTER_CONFIG), cutter);
+        all.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                PromiseInterceptor.class.getName());
+        return new StreamsConfig(config.connection().with(all));
+    }
+
+    private static void streams(Map<String, Object> all, ServingConfig config) {
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, config.topics().groupOf("serve"));
+        all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.batching().threads());
+        all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        all.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                config.timing().commitInterval().toMillis());
+        // The protocol whose behaviour under crashes and rolling restarts is the measured one.
+        all.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    }
+
+    private static void consumers(Map<String, Object> all, ServingConfig config) {
+        all.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+                config.batching().maxPollRecords());
+        // Kafka's 45 s is how long nothing would come out of a killed process's partitions.
+        all.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                millis(config.timing().session()));
+        all.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                millis(config.timing().heartbeatInterval()));
+    }
+
+    private static void producers(Map<String, Object> all, ServingConfig config, int largestRecordBytes) {
+        // Streams lingers for 100 ms, which every answer would wait for; with small batches, requests are the
+        // bottleneck.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        // The producer's own limit of 1 MiB would end the stream at the first large image that is rejected.
+        all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largestRecordBytes);
+        all.put(
+                StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
+                Math.max(BUFFER_BYTES, 2L * largestRecordBytes));
+        all.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                millis(config.timing().transaction()));
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+}
