@@ -1,0 +1,83 @@
+package io.plumbline.trainer.split;
+
+import io.plumbline.trainer.dataset.LabelledImages;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * A pool of images dealt out to the {@link Part}s, no image to two of them.
+ *
+ * <p>The whole pool is shuffled first, whatever its order: the training and test images of MNIST and its successors come
+ * from different sources, and a detector takes that difference for drift. The same pool, sizes and seed give the same
+ * parts.
+ */
+public final class DataSplit {
+
+    private final LabelledImages pool;
+    private final SplitSizes sizes;
+    private final long seed;
+    private final Map<Part, int[]> indices = new EnumMap<>(Part.class);
+
+    private DataSplit(LabelledImages pool, SplitSizes sizes, long seed) {
+        this.pool = pool;
+        this.sizes = sizes;
+        this.seed = seed;
+    }
+
+    /**
+     * Shuffles and deals out.
+     *
+     * @throws IllegalArgumentException if the pool holds fewer images than the parts need
+     */
+    public static DataSplit of(LabelledImages pool, SplitSizes sizes, long seed) {
+        if (pool.size() < sizes.total()) {
+            throw new IllegalArgumentException("The parts need %d images (%s), the data set holds %d; ask for smaller parts"
+                    .formatted(sizes.total(), sizes, pool.size()));
+        }
+        DataSplit split = new DataSplit(pool, sizes, seed);
+        int[] shuffled = shuffled(pool.size(), seed);
+        int from = 0;
+        for (Part part : Part.values()) {
+            split.indices.put(part, Arrays.copyOfRange(shuffled, from, from + sizes.of(part)));
+            from += sizes.of(part);
+        }
+        return split;
+    }
+
+    public SplitSizes sizes() {
+        return sizes;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** The images of one part, in shuffled order. */
+    public LabelledImages images(Part part) {
+        return pool.select(indices.get(part));
+    }
+
+    /** Where the images of one part stand in the pool, in the order of {@link #images}. */
+    public int[] indices(Part part) {
+        return indices.get(part).clone();
+    }
+
+    /** The budget as a table for people: part, images, purpose. */
+    public String budget() {
+        StringBuilder table = new StringBuilder("%-11s %7s  %s%n".formatted("part", "images", "what for"));
+        for (Part part : Part.values()) {
+            table.append("%-11s %,7d  %s%n".formatted(part.name().toLowerCase(java.util.Locale.ROOT), sizes.of(part), part.purpose()));
+        }
+        return table.append("%-11s %,7d  of %,d in the data set, shuffled with seed %d".formatted("all", sizes.total(), pool.size(), seed))
+                .toString();
+    }
+
+    private static int[] shuffled(int size, long seed) {
+        int[] order = IntStream.range(0, size).toArray();
+        Shuffle.shuffle(order, new SplittableRandom(seed));
+        return order;
+    }
+}

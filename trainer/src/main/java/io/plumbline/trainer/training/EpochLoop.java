@@ -1,0 +1,109 @@
+package io.plumbline.trainer.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
+import io.plumbline.model.net.Torch;
+import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.split.Shuffle;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** One training: epochs of steps, each followed by a look at the validation images. */
+final class EpochLoop implements AutoCloseable {
+
+    private static final int VALIDATION_BATCH = 512;
+
+    private final LearningNetwork network;
+    private final TrainingOptions options;
+    private final TrainingListener listener;
+    private final BooleanSupplier stopped;
+    private final ImageBatch batch;
+    private final ImageBatch validationBatch;
+    private final AdamSteps adam;
+    private final Pace pace;
+    private final Engine engine = Engine.getEngine(Torch.ENGINE);
+    private final boolean gradientsBefore = JniUtils.isGradMode();
+
+    EpochLoop(
+            LearningNetwork network,
+            LabelledImages training,
+            LabelledImages validation,
+            TrainingOptions options,
+            TrainingListener listener,
+            BooleanSupplier stopped) {
+        this.network = network;
+        this.options = options;
+        this.listener = listener;
+        this.stopped = stopped;
+        this.batch = new ImageBatch(training, options.batchSize());
+        this.validationBatch = new ImageBatch(validation, VALIDATION_BATCH);
+        LearningRate rate = new LearningRate(options.learningRate(), batch.count() * options.epochs());
+        this.adam = new AdamSteps(network.learnt(), rate, options.l2(), network.manager());
+        this.pace = new Pace(options.epochs(), batch.count(), (long) training.size() * options.epochs());
+        // Only a gradient collector is to remember what gradients need; libtorch's default is to remember always.
+        JniUtils.setGradMode(false);
+    }
+
+    TrainingResult run(RandomGenerator random) {
+        int[] order = IntStream.range(0, batch.images().size()).toArray();
+        BestEpoch best = new BestEpoch();
+        for (int epoch = 1; epoch <= options.epochs() && best.age(epoch) <= options.patienceEpochs(); epoch++) {
+            Shuffle.shuffle(order, random);
+            Tally learnt = learn(epoch, order);
+            listener.epochDone(best.compare(epoch, learnt, validate(), network));
+        }
+        return best.result();
+    }
+
+    private Tally learn(int epoch, int[] order) {
+        Tally tally = new Tally();
+        for (int i = 0; i < batch.count(); i++) {
+            if (stopped.getAsBoolean()) {
+                throw new TrainingStoppedException(epoch, i + 1);
+            }
+            batch.fill(order, i);
+            step(tally);
+            listener.batchDone(pace.after(epoch, i + 1, batch.size(), tally));
+        }
+        return tally;
+    }
+
+    private void step(Tally tally) {
+        try (NDManager scratch = network.manager().newSubManager()) {
+            NDArray labels = batch.labels(scratch);
+            NDArray logits;
+            NDArray loss;
+            try (GradientCollector gradients = engine.newGradientCollector()) {
+                logits = network.logits(batch.pixels(scratch), true);
+                loss = CrossEntropy.mean(logits, labels);
+                gradients.backward(loss);
+            }
+            adam.step();
+            tally.add(batch.size(), loss.getFloat(), CrossEntropy.correct(logits, labels));
+        }
+    }
+
+    private Tally validate() {
+        Tally tally = new Tally();
+        int[] order = IntStream.range(0, validationBatch.images().size()).toArray();
+        for (int i = 0; i < validationBatch.count(); i++) {
+            validationBatch.fill(order, i);
+            try (NDManager scratch = network.manager().newSubManager()) {
+                NDArray labels = validationBatch.labels(scratch);
+                NDArray logits = network.logits(validationBatch.pixels(scratch), false);
+                NDArray loss = CrossEntropy.mean(logits, labels);
+                tally.add(validationBatch.size(), loss.getFloat(), CrossEntropy.correct(logits, labels));
+            }
+        }
+        return tally;
+    }
+
+    @Override
+    public void close() {
+        JniUtils.setGradMode(gradientsBefore);
+    }
+}

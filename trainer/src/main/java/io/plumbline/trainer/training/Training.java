@@ -1,0 +1,69 @@
+package io.plumbline.trainer.training;
+
+import ai.djl.engine.Engine;
+import io.plumbline.model.net.Torch;
+import io.plumbline.model.net.TorchThreads;
+import io.plumbline.model.pack.ModelSpec;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.pack.Weights;
+import io.plumbline.trainer.dataset.LabelledImages;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains a network by the options, from random weights or from given ones, and keeps the epoch with the lowest validation
+ * loss.
+ *
+ * <p>All images stay in memory as bytes. A batch is copied together into one direct buffer and becomes floats inside
+ * libtorch, so that a step opens one manager and some dozens of arrays, whatever the size of the data. Weights, shuffles
+ * and dropout follow the seed alone: the same options, data and machine give the same weights bit for bit.
+ *
+ * <p>One training at a time in one process: libtorch's gradients, generator and number of threads are shared by all.
+ */
+public final class Training {
+
+    private final ModelSpec model;
+    private final TrainingOptions options;
+    private final TrainingListener listener;
+    private final BooleanSupplier stopped;
+
+    /** @param stopped asked before each batch; once true, the training ends with a {@link TrainingStoppedException} */
+    public Training(ModelSpec model, TrainingOptions options, TrainingListener listener, BooleanSupplier stopped) {
+        this.model = model;
+        this.options = options;
+        this.listener = listener;
+        this.stopped = stopped;
+    }
+
+    /** Trains from random weights. */
+    public TrainingResult fromScratch(LabelledImages training, LabelledImages validation) {
+        SplittableRandom random = new SplittableRandom(options.seed());
+        try (LearningNetwork network = LearningNetwork.random(model, random.split())) {
+            return run(network, training, validation, random);
+        }
+    }
+
+    /**
+     * Trains on from these weights, which stay as they are.
+     *
+     * @throws PackageRefused if they are not the weights of this model's network
+     */
+    public TrainingResult from(Weights start, LabelledImages training, LabelledImages validation)
+            throws PackageRefused {
+        try (LearningNetwork network = LearningNetwork.restored(model, start)) {
+            return run(network, training, validation, new SplittableRandom(options.seed()));
+        }
+    }
+
+    private TrainingResult run(
+            LearningNetwork network, LabelledImages training, LabelledImages validation, SplittableRandom random) {
+        Engine.getEngine(Torch.ENGINE).setRandomSeed(random.nextInt());
+        int threadsBefore = TorchThreads.perOperation();
+        TorchThreads.setPerOperation(options.threads());
+        try (EpochLoop loop = new EpochLoop(network, training, validation, options, listener, stopped)) {
+            return loop.run(random);
+        } finally {
+            TorchThreads.setPerOperation(threadsBefore);
+        }
+    }
+}
