@@ -3,6 +3,7 @@ package io.plumbline.trainer.split;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -69,7 +70,7 @@ public final class DataSplit {
     public String budget() {
         StringBuilder table = new StringBuilder("%-11s %7s  %s%n".formatted("part", "images", "what for"));
         for (Part part : Part.values()) {
-            table.append("%-11s %,7d  %s%n".formatted(part.name().toLowerCase(java.util.Locale.ROOT), sizes.of(part), part.purpose()));
+            table.append("%-11s %,7d  %s%n".formatted(part.name().toLowerCase(Locale.ROOT), sizes.of(part), part.purpose()));
         }
         return table.append("%-11s %,7d  of %,d in the data set, shuffled with seed %d".formatted("all", sizes.total(), pool.size(), seed))
                 .toString();

@@ -1,0 +1,58 @@
+package io.plumbline.trainer.evaluation;
+
+import io.plumbline.model.classify.BatchScorer;
+import io.plumbline.model.classify.Outcome;
+import io.plumbline.model.classify.Scorer;
+import java.util.List;
+import java.util.Optional;
+
+/** Images of known classes and what one model makes of them, in the same order. */
+public final class ScoredImages {
+
+    private final EncodedImages images;
+    private final List<String> labelNames;
+    private final List<Outcome> outcomes;
+
+    private ScoredImages(EncodedImages images, List<String> labelNames, List<Outcome> outcomes) {
+        this.images = images;
+        this.labelNames = labelNames;
+        this.outcomes = outcomes;
+    }
+
+    /** Decodes and scores, as the stream does. */
+    public static ScoredImages of(EncodedImages images, Scorer scorer, BatchScorer batchScorer) {
+        return new ScoredImages(images, scorer.spec().labels(), batchScorer.score(scorer, images.images()));
+    }
+
+    public int size() {
+        return outcomes.size();
+    }
+
+    /** The scores of one image; empty if it was rejected. */
+    public Optional<Outcome.Scored> scored(int index) {
+        return outcomes.get(index) instanceof Outcome.Scored scored ? Optional.of(scored) : Optional.empty();
+    }
+
+    /** Whether the most probable class of one image is its own; false for a rejected one. */
+    public boolean isRight(int index) {
+        return scored(index)
+                .filter(scored -> scored.classIndex() == images.label(index))
+                .isPresent();
+    }
+
+    /** The feature vectors of those that were scored. */
+    public float[][] features() {
+        return Features.of(outcomes);
+    }
+
+    /** How good the model is on those that were scored. */
+    public Evaluation evaluate() {
+        Evaluation.Builder builder = new Evaluation.Builder(labelNames);
+        for (int i = 0; i < size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Scored scored) {
+                builder.add(images.label(i), scored);
+            }
+        }
+        return builder.build();
+    }
+}
