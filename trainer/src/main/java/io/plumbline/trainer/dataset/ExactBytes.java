@@ -6,16 +6,20 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.ZipException;
 
-/**
- * What came out of a stream that should hold a known number of bytes.
- *
- * @param values as many as were expected; those that are missing are zero
- * @param found how many the stream really held
- * @param damage what the decompressor complained about, if it did
- */
-record ExactBytes(byte[] values, long found, Optional<String> damage) {
+/** What came out of a stream that should hold a known number of bytes. */
+final class ExactBytes {
 
     private static final int CHUNK_BYTES = 1 << 16;
+
+    private final byte[] values;
+    private final long found;
+    private final Optional<String> damage;
+
+    private ExactBytes(byte[] values, long found, Optional<String> damage) {
+        this.values = values;
+        this.found = found;
+        this.damage = damage;
+    }
 
     /** Reads the stream to its end, past the expected number of bytes if it goes on. */
     static ExactBytes read(InputStream in, int expected) throws IOException {
@@ -24,9 +28,7 @@ record ExactBytes(byte[] values, long found, Optional<String> damage) {
         long found = 0;
         try {
             int read;
-            while ((read = found < expected
-                            ? in.read(values, (int) found, expected - (int) found)
-                            : in.read(surplus))
+            while ((read = found < expected ? in.read(values, (int) found, expected - (int) found) : in.read(surplus))
                     >= 0) {
                 found += read;
             }
@@ -36,5 +38,20 @@ record ExactBytes(byte[] values, long found, Optional<String> damage) {
         } catch (ZipException e) {
             return new ExactBytes(values, found, Optional.of(e.getMessage()));
         }
+    }
+
+    /** As many as were expected, not copied; those that are missing are zero. */
+    byte[] values() {
+        return values;
+    }
+
+    /** How many the stream really held. */
+    long found() {
+        return found;
+    }
+
+    /** What the decompressor complained about, if it did. */
+    Optional<String> damage() {
+        return damage;
     }
 }

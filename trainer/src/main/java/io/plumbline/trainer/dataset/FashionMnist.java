@@ -16,16 +16,7 @@ public final class FashionMnist {
 
     /** The names of the ten classes, in the order of their numbers. */
     public static final List<String> LABELS = List.of(
-            "T-shirt/top",
-            "Trouser",
-            "Pullover",
-            "Dress",
-            "Coat",
-            "Sandal",
-            "Shirt",
-            "Sneaker",
-            "Bag",
-            "Ankle boot");
+            "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
 
     private static final Logger LOG = LoggerFactory.getLogger(FashionMnist.class);
     private static final Path DEBIAN = Path.of("/usr/share/datasets/fashion-mnist");
@@ -102,15 +93,13 @@ public final class FashionMnist {
     }
 
     private DataSetException nowhere(List<String> tried) {
-        return new DataSetException(
-                """
+        return new DataSetException("""
                 Fashion-MNIST was not found: %s.
                 There are four ways to provide it:
                   1. name a folder with its four IDX files, plain or gzipped: --data DIR
                   2. install Debian's package dataset-fashion-mnist, which fills %s
                   3. put the four files into Plumbline's cache, %s
-                  4. without --data and with access to the internet, let DJL download them into that cache"""
-                        .formatted(String.join("; ", tried), debian, cache));
+                  4. without --data and with access to the internet, let DJL download them into that cache""".formatted(String.join("; ", tried), debian, cache));
     }
 
     /** The last resort. */

@@ -13,11 +13,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * The content of one IDX file of unsigned bytes, the format of MNIST and its successors: two zero bytes, a type (8), the
  * number of dimensions, each dimension as a big-endian 32-bit number, then the values.
- *
- * @param dimensions the first of which counts the items
- * @param values all values, the last dimension running fastest
  */
-record IdxFile(int[] dimensions, byte[] values) {
+final class IdxFile {
 
     private static final int UNSIGNED_BYTES = 8;
     private static final int GZIP_MAGIC = 0x1f8b;
@@ -25,6 +22,14 @@ record IdxFile(int[] dimensions, byte[] values) {
 
     /** What DEFLATE can reach at most. */
     private static final int LARGEST_GZIP_RATIO = 1032;
+
+    private final int[] dimensions;
+    private final byte[] values;
+
+    private IdxFile(int[] dimensions, byte[] values) {
+        this.dimensions = dimensions;
+        this.values = values;
+    }
 
     /**
      * Reads a file, plain or gzipped (its first bytes tell).
@@ -45,6 +50,16 @@ record IdxFile(int[] dimensions, byte[] values) {
     /** How many items there are: images, or labels. */
     int count() {
         return dimensions[0];
+    }
+
+    /** The size of one dimension, counted from 0. */
+    int dimension(int index) {
+        return dimensions[index];
+    }
+
+    /** All values, the last dimension running fastest; not a copy. */
+    byte[] values() {
+        return values;
     }
 
     private static InputStream decompressed(InputStream raw) throws IOException {
@@ -76,8 +91,9 @@ record IdxFile(int[] dimensions, byte[] values) {
         double values = Arrays.stream(dimensions).asDoubleStream().reduce(1, (a, b) -> a * b);
         long fileBytes = Files.size(file);
         if (values > Math.min(Integer.MAX_VALUE - BUFFER_BYTES, (double) fileBytes * LARGEST_GZIP_RATIO)) {
-            throw new DataSetException("%s is corrupt or truncated: expected %.0f bytes of values %s, found a file of %d bytes"
-                    .formatted(file, values, Arrays.toString(dimensions), fileBytes));
+            throw new DataSetException(
+                    "%s is corrupt or truncated: expected %.0f bytes of values %s, found a file of %d bytes"
+                            .formatted(file, values, Arrays.toString(dimensions), fileBytes));
         }
         return (long) values;
     }

@@ -54,8 +54,9 @@ public final class IdxFolder {
             throw new DataSetException("%s holds %d images, but %s holds %d labels; expected the same number"
                     .formatted(imagesFile, images.count(), labelsFile, labels.count()));
         }
-        InputShape shape = InputShape.grey(images.dimensions()[1], images.dimensions()[2]);
-        return LabelledImages.owning(shape, labelNames, images.values(), classes(labelsFile, labels, labelNames.size()));
+        InputShape shape = InputShape.grey(images.dimension(1), images.dimension(2));
+        return LabelledImages.owning(
+                shape, labelNames, images.values(), classes(labelsFile, labels, labelNames.size()));
     }
 
     private static int[] classes(Path file, IdxFile labels, int classCount) {
@@ -63,8 +64,8 @@ public final class IdxFolder {
         for (int i = 0; i < classes.length; i++) {
             classes[i] = Byte.toUnsignedInt(labels.values()[i]);
             if (classes[i] >= classCount) {
-                throw new DataSetException("%s: label %d is %d; expected 0 to %d"
-                        .formatted(file, i, classes[i], classCount - 1));
+                throw new DataSetException(
+                        "%s: label %d is %d; expected 0 to %d".formatted(file, i, classes[i], classCount - 1));
             }
         }
         return classes;
@@ -72,8 +73,7 @@ public final class IdxFolder {
 
     private Path require(String name) {
         return find(name)
-                .orElseThrow(() ->
-                        new DataSetException("%s holds neither %s nor %s.gz".formatted(folder, name, name)));
+                .orElseThrow(() -> new DataSetException("%s holds neither %s nor %s.gz".formatted(folder, name, name)));
     }
 
     private Optional<Path> find(String name) {

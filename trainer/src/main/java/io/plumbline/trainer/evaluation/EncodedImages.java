@@ -4,6 +4,8 @@ import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.split.DataSplit;
+import io.plumbline.trainer.split.Part;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,22 +24,27 @@ public final class EncodedImages {
         this.labels = labels;
     }
 
-    /** @param labels the class of each image, by its number */
+    /**
+     * Images with their classes.
+     *
+     * @param labels the class of each image, by its number
+     */
     public static EncodedImages of(List<EncodedImage> images, int[] labels) {
         return new EncodedImages(images, labels.clone());
     }
 
-    /**
-     * Encodes images in a mix.
-     *
-     * @param firstNumber the number that the mix knows the first image by; the others follow
-     */
-    public static EncodedImages of(LabelledImages images, EncodingMix mix, long firstNumber) {
+    /** Encodes the images of one part in a mix, which knows each by its number in the shuffled pool. */
+    public static EncodedImages of(DataSplit split, Part part, EncodingMix mix) {
+        return of(split.images(part), mix, split.firstNumber(part));
+    }
+
+    private static EncodedImages of(LabelledImages images, EncodingMix mix, long firstNumber) {
         ImageEncoder encoder = new ImageEncoder(images.shape());
         List<EncodedImage> encoded = IntStream.range(0, images.size())
                 .mapToObj(i -> mix.encode(firstNumber + i, images.pixels(i), encoder))
                 .toList();
-        return new EncodedImages(encoded, IntStream.range(0, images.size()).map(images::label).toArray());
+        return new EncodedImages(
+                encoded, IntStream.range(0, images.size()).map(images::label).toArray());
     }
 
     public int size() {

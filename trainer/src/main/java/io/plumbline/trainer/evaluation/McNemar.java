@@ -19,7 +19,8 @@ public final class McNemar {
     public static double pValue(long onlyFirstRight, long onlySecondRight) {
         int tosses = Math.toIntExact(onlyFirstRight + onlySecondRight);
         BinomialDistribution coin = new BinomialDistribution(null, tosses, EVEN);
-        // By symmetry the upper tail at one side is the lower tail at the other, which is computed without cancellation.
+        // By symmetry the upper tail at one side is the lower tail at the other, which is computed without
+        // cancellation.
         return coin.cumulativeProbability(Math.toIntExact(onlyFirstRight));
     }
 }

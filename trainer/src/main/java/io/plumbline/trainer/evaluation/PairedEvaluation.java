@@ -15,8 +15,8 @@ public final class PairedEvaluation {
      */
     public static Comparison of(ScoredImages champion, ScoredImages challenger) {
         if (champion.size() != challenger.size() || champion.size() == 0) {
-            throw new IllegalArgumentException("Expected the same images twice, found %d and %d"
-                    .formatted(champion.size(), challenger.size()));
+            throw new IllegalArgumentException(
+                    "Expected the same images twice, found %d and %d".formatted(champion.size(), challenger.size()));
         }
         int images = champion.size();
         long both = count(images, i -> champion.isRight(i) && challenger.isRight(i));

@@ -2,9 +2,7 @@ package io.plumbline.trainer.split;
 
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -20,12 +18,13 @@ public final class DataSplit {
     private final LabelledImages pool;
     private final SplitSizes sizes;
     private final long seed;
-    private final Map<Part, int[]> indices = new EnumMap<>(Part.class);
+    private final int[] shuffled;
 
-    private DataSplit(LabelledImages pool, SplitSizes sizes, long seed) {
+    private DataSplit(LabelledImages pool, SplitSizes sizes, long seed, int[] shuffled) {
         this.pool = pool;
         this.sizes = sizes;
         this.seed = seed;
+        this.shuffled = shuffled;
     }
 
     /**
@@ -35,17 +34,11 @@ public final class DataSplit {
      */
     public static DataSplit of(LabelledImages pool, SplitSizes sizes, long seed) {
         if (pool.size() < sizes.total()) {
-            throw new IllegalArgumentException("The parts need %d images (%s), the data set holds %d; ask for smaller parts"
-                    .formatted(sizes.total(), sizes, pool.size()));
+            throw new IllegalArgumentException(
+                    "The parts need %d images (%s), the data set holds %d; ask for smaller parts"
+                            .formatted(sizes.total(), sizes, pool.size()));
         }
-        DataSplit split = new DataSplit(pool, sizes, seed);
-        int[] shuffled = shuffled(pool.size(), seed);
-        int from = 0;
-        for (Part part : Part.values()) {
-            split.indices.put(part, Arrays.copyOfRange(shuffled, from, from + sizes.of(part)));
-            from += sizes.of(part);
-        }
-        return split;
+        return new DataSplit(pool, sizes, seed, shuffled(pool.size(), seed));
     }
 
     public SplitSizes sizes() {
@@ -58,21 +51,36 @@ public final class DataSplit {
 
     /** The images of one part, in shuffled order. */
     public LabelledImages images(Part part) {
-        return pool.select(indices.get(part));
+        return pool.select(indices(part));
     }
 
     /** Where the images of one part stand in the pool, in the order of {@link #images}. */
     public int[] indices(Part part) {
-        return indices.get(part).clone();
+        int first = firstNumber(part);
+        return Arrays.copyOfRange(shuffled, first, first + sizes.of(part));
+    }
+
+    /** How many images of the shuffled pool come before those of this part. */
+    public int firstNumber(Part part) {
+        int first = 0;
+        for (Part earlier : Part.values()) {
+            if (earlier == part) {
+                return first;
+            }
+            first += sizes.of(earlier);
+        }
+        return first;
     }
 
     /** The budget as a table for people: part, images, purpose. */
     public String budget() {
         StringBuilder table = new StringBuilder("%-11s %7s  %s%n".formatted("part", "images", "what for"));
         for (Part part : Part.values()) {
-            table.append("%-11s %,7d  %s%n".formatted(part.name().toLowerCase(Locale.ROOT), sizes.of(part), part.purpose()));
+            table.append(
+                    "%-11s %,7d  %s%n".formatted(part.name().toLowerCase(Locale.ROOT), sizes.of(part), part.purpose()));
         }
-        return table.append("%-11s %,7d  of %,d in the data set, shuffled with seed %d".formatted("all", sizes.total(), pool.size(), seed))
+        return table.append("%-11s %,7d  of %,d in the data set, shuffled with seed %d"
+                        .formatted("all", sizes.total(), pool.size(), seed))
                 .toString();
     }
 

@@ -21,7 +21,8 @@ final class ImageBatch {
     ImageBatch(LabelledImages images, int capacity) {
         this.images = images;
         this.labels = new long[Math.min(capacity, images.size())];
-        this.pixels = ByteBuffer.allocateDirect(Math.multiplyExact(labels.length, images.shape().sizeBytes()));
+        this.pixels = ByteBuffer.allocateDirect(
+                Math.multiplyExact(labels.length, images.shape().sizeBytes()));
     }
 
     LabelledImages images() {

@@ -27,7 +27,11 @@ public final class Training {
     private final TrainingListener listener;
     private final BooleanSupplier stopped;
 
-    /** @param stopped asked before each batch; once true, the training ends with a {@link TrainingStoppedException} */
+    /**
+     * Prepares a training; nothing happens yet.
+     *
+     * @param stopped asked before each batch; once true, the training ends with a {@link TrainingStoppedException}
+     */
     public Training(ModelSpec model, TrainingOptions options, TrainingListener listener, BooleanSupplier stopped) {
         this.model = model;
         this.options = options;

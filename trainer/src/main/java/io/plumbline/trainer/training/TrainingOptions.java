@@ -1,5 +1,7 @@
 package io.plumbline.trainer.training;
 
+import java.util.Map;
+
 /**
  * How a network is trained, with Adam.
  *
@@ -27,6 +29,18 @@ public record TrainingOptions(
     public static TrainingOptions defaults(long seed) {
         return new TrainingOptions(
                 0.002, 5, 2, 128, 0, seed, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** What a manifest keeps of them. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "training.optimizer", "adam",
+                "training.learningRate", Double.toString(learningRate),
+                "training.epochs", Integer.toString(epochs),
+                "training.patienceEpochs", Integer.toString(patienceEpochs),
+                "training.batchSize", Integer.toString(batchSize),
+                "training.l2", Double.toString(l2),
+                "training.threads", Integer.toString(threads));
     }
 
     private static void require(boolean holds, String what, Number value, String expected) {

@@ -17,6 +17,9 @@ public record TrainingResult(Weights weights, List<EpochResult> epochs) {
 
     /** The epoch whose weights were kept. */
     public EpochResult best() {
-        return epochs.stream().filter(EpochResult::best).reduce((older, newer) -> newer).orElseThrow();
+        return epochs.stream()
+                .filter(EpochResult::best)
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
     }
 }

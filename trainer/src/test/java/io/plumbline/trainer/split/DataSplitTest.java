@@ -82,7 +82,8 @@ class DataSplitTest {
         var splitting = assertThatThrownBy(() -> DataSplit.of(pool, SplitSizes.defaults(), 1));
 
         // Then
-        splitting.isInstanceOf(IllegalArgumentException.class)
+        splitting
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("70000")
                 .hasMessageContaining("100");
     }
