@@ -120,4 +120,15 @@ public final class Weights {
         }
         return values;
     }
+
+    /** Equal bit for bit. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Weights that && Arrays.equals(encoded, that.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encoded);
+    }
 }

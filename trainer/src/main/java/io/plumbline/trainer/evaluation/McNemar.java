@@ -1,6 +1,6 @@
 package io.plumbline.trainer.evaluation;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.math3.special.Beta;
 
 /**
  * McNemar's exact test (McNemar 1947, doi:10.1007/BF02295996) of two models on the same images. Only images that one of
@@ -17,10 +17,8 @@ public final class McNemar {
      * onlyFirstRight + onlySecondRight tosses of an even coin; 1 if there are none.
      */
     public static double pValue(long onlyFirstRight, long onlySecondRight) {
-        int tosses = Math.toIntExact(onlyFirstRight + onlySecondRight);
-        BinomialDistribution coin = new BinomialDistribution(null, tosses, EVEN);
-        // By symmetry the upper tail at one side is the lower tail at the other, which is computed without
-        // cancellation.
-        return coin.cumulativeProbability(Math.toIntExact(onlyFirstRight));
+        // The incomplete beta function itself, because Commons Math's binomial tail is one minus it: tiny p-values
+        // vanish.
+        return onlySecondRight == 0 ? 1 : Beta.regularizedBeta(EVEN, onlySecondRight, onlyFirstRight + 1.0);
     }
 }
