@@ -19,6 +19,6 @@ public final class McNemar {
     public static double pValue(long onlyFirstRight, long onlySecondRight) {
         // The incomplete beta function itself, because Commons Math's binomial tail is one minus it: tiny p-values
         // vanish.
-        return onlySecondRight == 0 ? 1 : Beta.regularizedBeta(EVEN, onlySecondRight, onlyFirstRight + 1.0);
+        return onlySecondRight == 0 ? 1 : Beta.regularizedBeta(EVEN, (double) onlySecondRight, onlyFirstRight + 1.0);
     }
 }
