@@ -48,6 +48,8 @@ public final class TorchScorer implements Scorer {
         NDManager manager = Torch.newManager();
         try {
             weights.restore(block, manager, batchShape(spec.inputShape(), 1));
+            // Otherwise each pass records a graph for gradients that nobody asks for.
+            block.freezeParameters(true);
             return new TorchScorer(spec, features, manager, block);
         } catch (PackageRefused | RuntimeException e) {
             manager.close();

@@ -29,34 +29,21 @@ public final class CentreOfMassFeatures implements FeatureGroup {
 
     @Override
     public Extractor extractor(InputShape shape, List<String> labels) {
-        int[] columns = new int[shape.width()];
-        for (int x = 0; x < columns.length; x++) {
-            columns[x] = x;
+        int[] columns = new int[shape.area()];
+        int[] rows = new int[shape.area()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = i % shape.width();
+            rows[i] = i / shape.width();
         }
-        return (image, into, from) -> extract(image, columns, into, from);
-    }
-
-    private static void extract(ScoredImage image, int[] columns, float[] into, int from) {
-        int[] pixels = image.intensity();
-        int width = columns.length;
-        int height = image.shape().height();
-        long mass = 0;
-        long momentX = 0;
-        long momentY = 0;
-        for (int y = 0; y < height; y++) {
-            int massOfRow = 0;
-            int momentOfRow = 0;
-            int start = y * width;
-            for (int x = 0; x < width; x++) {
-                massOfRow += pixels[start + x];
-                momentOfRow += pixels[start + x] * columns[x];
-            }
-            mass += massOfRow;
-            momentX += momentOfRow;
-            momentY += (long) massOfRow * y;
-        }
-        into[from] = relative(momentX, mass, width - 1);
-        into[from + 1] = relative(momentY, mass, height - 1);
+        int[] moments = new int[shape.area()];
+        return (image, into, from) -> {
+            int[] pixels = image.intensity();
+            long mass = Sums.of(pixels);
+            Elementwise.product(pixels, columns, moments);
+            into[from] = relative(Sums.of(moments), mass, shape.width() - 1);
+            Elementwise.product(pixels, rows, moments);
+            into[from + 1] = relative(Sums.of(moments), mass, shape.height() - 1);
+        };
     }
 
     private static float relative(long moment, long mass, int last) {

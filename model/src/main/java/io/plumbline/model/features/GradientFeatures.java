@@ -36,67 +36,57 @@ public final class GradientFeatures implements FeatureGroup {
 
     @Override
     public Extractor extractor(InputShape shape, List<String> labels) {
-        return GradientFeatures::extract;
+        Differences differences = new Differences(shape);
+        return (image, into, from) -> {
+            into[from] = (float) (differences.meanSquareInRows(image.intensity()) / WHITE_SQUARED);
+            into[from + 1] = (float) (differences.meanSquareInColumns(image.intensity()) / WHITE_SQUARED);
+            into[from + 2] = (float) (laplacianVariance(image.neighbourhoods()) / WHITE_SQUARED);
+        };
     }
 
-    private static void extract(ScoredImage image, float[] into, int from) {
-        int[] pixels = image.intensity();
-        int width = image.shape().width();
-        int height = image.shape().height();
-        into[from] = perPixel(squaresInRows(pixels, width, height), height * (width - 1));
-        into[from + 1] = perPixel(squaresInColumns(pixels, width), (height - 1) * width);
-        into[from + 2] = (float) laplacianVariance(pixels, width, height);
-    }
-
-    private static float perPixel(long sum, int count) {
-        return count == 0 ? 0 : (float) ((double) sum / count / WHITE_SQUARED);
-    }
-
-    private static long squaresInRows(int[] pixels, int width, int height) {
-        long sum = 0;
-        for (int row = 0; row < height; row++) {
-            int ofRow = 0;
-            for (int i = row * width; i < (row + 1) * width - 1; i++) {
-                int difference = pixels[i + 1] - pixels[i];
-                ofRow += difference * difference;
-            }
-            sum += ofRow;
-        }
-        return sum;
-    }
-
-    private static long squaresInColumns(int[] pixels, int width) {
-        long sum = 0;
-        for (int row = 0; row < pixels.length - width; row += width) {
-            int ofRow = 0;
-            for (int i = row; i < row + width; i++) {
-                int difference = pixels[i + width] - pixels[i];
-                ofRow += difference * difference;
-            }
-            sum += ofRow;
-        }
-        return sum;
-    }
-
-    private static double laplacianVariance(int[] pixels, int width, int height) {
-        long count = (long) Math.max(0, width - 2) * Math.max(0, height - 2);
-        if (count == 0) {
+    private static double laplacianVariance(Neighbourhoods around) {
+        if (around.count() == 0) {
             return 0;
         }
-        long sum = 0;
-        long squares = 0;
-        for (int row = 1; row < height - 1; row++) {
-            int ofRow = 0;
-            long squaresOfRow = 0;
-            for (int i = row * width + 1; i < (row + 1) * width - 1; i++) {
-                int response = pixels[i - 1] + pixels[i + 1] + pixels[i - width] + pixels[i + width] - 4 * pixels[i];
-                ofRow += response;
-                squaresOfRow += (long) response * response;
-            }
-            sum += ofRow;
-            squares += squaresOfRow;
+        int[] response = around.response(0, 1, -4);
+        double mean = (double) Sums.of(response) / around.count();
+        Elementwise.product(response, response, response);
+        return (double) Sums.of(response) / around.count() - mean * mean;
+    }
+
+    /** Between each pixel and the next, with the scratch for one image. */
+    private static final class Differences {
+
+        private final InputShape shape;
+        private final int[] next;
+        private final int[] inRows;
+        private final int[] inColumns;
+
+        Differences(InputShape shape) {
+            this.shape = shape;
+            next = new int[shape.area()];
+            inRows = new int[shape.area()];
+            inColumns = new int[shape.area() - shape.width()];
         }
-        double mean = (double) sum / count;
-        return ((double) squares / count - mean * mean) / WHITE_SQUARED;
+
+        double meanSquareInRows(int[] pixels) {
+            Elementwise.shift(pixels, 1, next);
+            Elementwise.difference(next, pixels, inRows);
+            for (int last = shape.width() - 1; last < inRows.length; last += shape.width()) {
+                inRows[last] = 0;
+            }
+            return meanSquare(inRows, shape.height() * (shape.width() - 1));
+        }
+
+        double meanSquareInColumns(int[] pixels) {
+            Elementwise.shift(pixels, shape.width(), next);
+            Elementwise.difference(next, pixels, inColumns);
+            return meanSquare(inColumns, inColumns.length);
+        }
+
+        private static double meanSquare(int[] differences, int count) {
+            Elementwise.product(differences, differences, differences);
+            return count == 0 ? 0 : (double) Sums.of(differences) / count;
+        }
     }
 }

@@ -32,23 +32,18 @@ public final class IntensityFeatures implements FeatureGroup {
 
     @Override
     public Extractor extractor(InputShape shape, List<String> labels) {
-        return IntensityFeatures::extract;
+        int[] scratch = new int[shape.area()];
+        return (image, into, from) -> extract(image.intensity(), scratch, into, from);
     }
 
-    private static void extract(ScoredImage image, float[] into, int from) {
-        int[] pixels = image.intensity();
-        long sum = 0;
-        long squares = 0;
-        int nonzero = 0;
-        for (int pixel : pixels) {
-            sum += pixel;
-            squares += (long) pixel * pixel;
-            nonzero += -pixel >>> 31;
-        }
+    private static void extract(int[] pixels, int[] scratch, float[] into, int from) {
         double n = pixels.length;
-        double mean = sum / n;
+        double mean = Sums.of(pixels) / n;
+        Elementwise.product(pixels, pixels, scratch);
+        double meanOfSquares = Sums.of(scratch) / n;
+        Elementwise.nonzero(pixels, scratch);
         into[from] = (float) (mean / WHITE);
-        into[from + 1] = (float) (Math.sqrt(Math.max(0, squares / n - mean * mean)) / WHITE);
-        into[from + 2] = (float) (nonzero / n);
+        into[from + 1] = (float) (Math.sqrt(Math.max(0, meanOfSquares - mean * mean)) / WHITE);
+        into[from + 2] = (float) (Sums.of(scratch) / n);
     }
 }

@@ -12,12 +12,15 @@ public final class ScoredImage {
     private final int[] intensity;
     private final float[] logits;
     private final float[] logProbabilities;
+    private final Neighbourhoods neighbourhoods;
+    private boolean neighbourhoodsAreOfThisImage;
 
     ScoredImage(InputShape shape, int classes) {
         this.shape = shape;
         this.intensity = new int[shape.area()];
         this.logits = new float[classes];
         this.logProbabilities = new float[classes];
+        this.neighbourhoods = new Neighbourhoods(shape);
     }
 
     public InputShape shape() {
@@ -39,7 +42,16 @@ public final class ScoredImage {
         return logProbabilities;
     }
 
+    Neighbourhoods neighbourhoods() {
+        if (!neighbourhoodsAreOfThisImage) {
+            neighbourhoods.lookAt(intensity);
+            neighbourhoodsAreOfThisImage = true;
+        }
+        return neighbourhoods;
+    }
+
     void fill(byte[] pixels, float[] allLogits, float[] allLogProbabilities, int index) {
+        neighbourhoodsAreOfThisImage = false;
         System.arraycopy(allLogits, index * logits.length, logits, 0, logits.length);
         System.arraycopy(allLogProbabilities, index * logits.length, logProbabilities, 0, logits.length);
         if (shape.channels() == 1) {
