@@ -22,6 +22,8 @@ public final class FeatureBins {
     /** How many bin numbers there are, from 0 on. */
     public static final int BIN_COUNT = MAX_EDGES + 3;
 
+    private static final int SEARCH_STEPS = Integer.numberOfTrailingZeros(MAX_EDGES);
+
     private final float[] edges;
     private final float[] searchable;
 
@@ -65,7 +67,8 @@ public final class FeatureBins {
             return Float.isNaN(value) ? NAN_BIN : INFINITE_BIN;
         }
         int below = 0;
-        for (int step = MAX_EDGES / 2; step > 0; step /= 2) {
+        for (int bit = SEARCH_STEPS - 1; bit >= 0; bit--) {
+            int step = 1 << bit;
             below += searchable[below + step - 1] < value ? step : 0;
         }
         return below + (searchable[below] < value ? 1 : 0);

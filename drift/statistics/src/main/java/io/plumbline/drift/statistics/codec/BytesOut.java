@@ -3,6 +3,7 @@ package io.plumbline.drift.statistics.codec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /** A growing, big-endian byte array to write values to; {@link BytesIn} reads them back in the same order. */
 public final class BytesOut {
@@ -61,6 +62,26 @@ public final class BytesOut {
 
     void writeBytes(byte[] bytes) {
         room(bytes.length).put(bytes);
+    }
+
+    int size() {
+        return buffer.position();
+    }
+
+    /** Overwrites what was written at a place. */
+    void setInt(int at, int value) {
+        buffer.putInt(at, value);
+    }
+
+    /** The CRC-32 of all that was written. */
+    int checksum() {
+        return checksum(buffer.array(), buffer.position());
+    }
+
+    static int checksum(byte[] bytes, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 0, length);
+        return (int) crc.getValue();
     }
 
     byte[] toByteArray() {

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.zip.CRC32;
 
 /**
  * The outside of everything this module writes, to a file, a topic or a store: four letters that say what it is, a format
@@ -29,15 +28,13 @@ public record Envelope(String what, String magic, int version) {
 
     /** Returns what the given writer writes, sealed. */
     public byte[] seal(Consumer<BytesOut> content) {
-        BytesOut inside = new BytesOut();
-        content.accept(inside);
-        byte[] contentBytes = inside.toByteArray();
         BytesOut out = new BytesOut();
         out.writeBytes(magic.getBytes(StandardCharsets.US_ASCII));
         out.writeByte(version);
-        out.writeInt(contentBytes.length);
-        out.writeBytes(contentBytes);
-        out.writeInt(checksum(out.toByteArray()));
+        out.writeInt(0);
+        content.accept(out);
+        out.setInt(HEAD_BYTES - Integer.BYTES, out.size() - HEAD_BYTES);
+        out.writeInt(out.checksum());
         return out.toByteArray();
     }
 
@@ -81,19 +78,9 @@ public record Envelope(String what, String magic, int version) {
                     .formatted(length, sealed.length - HEAD_BYTES - SEAL_BYTES));
         }
         int end = HEAD_BYTES + length;
-        if (checksum(sealed, end) != buffer.getInt(end)) {
+        if (BytesOut.checksum(sealed, end) != buffer.getInt(end)) {
             throw new DamagedException("its checksum does not match its content");
         }
         return new BytesIn(ByteBuffer.wrap(sealed, HEAD_BYTES, length).slice());
-    }
-
-    private static int checksum(byte[] bytes) {
-        return checksum(bytes, bytes.length);
-    }
-
-    private static int checksum(byte[] bytes, int length) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes, 0, length);
-        return (int) crc.getValue();
     }
 }

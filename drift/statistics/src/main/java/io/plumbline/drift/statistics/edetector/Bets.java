@@ -4,14 +4,13 @@ import io.plumbline.drift.statistics.bins.BinCounts;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The bets on all events, flattened for speed: the bet on event e with gap g has the number e · gaps + g. Only logarithms
- * are added, so neither strong evidence nor its absence leaves the range of a double.
- */
+/** The bets on all events, flattened for speed: the bet on event e with gap g has the number e · gaps + g. */
 final class Bets {
 
-    /** Where exp(x) no longer changes the last bit of 1 + exp(x). */
-    private static final double NEGLIGIBLE = -37;
+    private static final double LOG_2 = Math.log(2);
+
+    /** No M may need more than so many bits, so that the sum of all stays finite. */
+    private static final int MOST_BITS = 900;
 
     private final List<Event> events;
     private final int gaps;
@@ -38,10 +37,22 @@ final class Bets {
         return events.get(bet / gaps);
     }
 
-    /** The evidence after a pane with one image or more. */
+    /** The evidence after a pane of one image or more: M ← (w + M) · payoff. */
     Evidence next(Evidence evidence, BinCounts pane) {
-        double logImages = Math.log(pane.images());
-        double[] logM = new double[count()];
+        double[] logPayoffs = logPayoffs(pane);
+        int exponent = exponentFor(evidence, logPayoffs, pane.images());
+        double stake = Math.scalb((double) pane.images(), -evidence.exponent());
+        double logRescale = (evidence.exponent() - exponent) * LOG_2;
+        double[] m = new double[count()];
+        for (int bet = 0; bet < m.length; bet++) {
+            m[bet] = (stake + evidence.m(bet)) * Math.exp(logPayoffs[bet] + logRescale);
+        }
+        return new Evidence(m, exponent);
+    }
+
+    /** c · log(p1/p0) + (w − c) · log((1−p1)/(1−p0)) for each bet. */
+    private double[] logPayoffs(BinCounts pane) {
+        double[] logPayoffs = new double[count()];
         int feature = -1;
         int bin = 0;
         int below = 0;
@@ -58,10 +69,22 @@ final class Bets {
             int hits = event.hits(pane.images(), below);
             int misses = pane.images() - hits;
             for (int end = bet + gaps; bet < end; bet++) {
-                logM[bet] = logOfSum(logImages, evidence.logM(bet)) + hits * logHits[bet] + misses * logMisses[bet];
+                logPayoffs[bet] = hits * logHits[bet] + misses * logMisses[bet];
             }
         }
-        return new Evidence(logM);
+        return logPayoffs;
+    }
+
+    /** The smallest exponent, from 0 on, with which every M is sure to fit. */
+    private static int exponentFor(Evidence evidence, double[] logPayoffs, int images) {
+        double largestM = images;
+        double largestPayoff = 0;
+        for (int bet = 0; bet < logPayoffs.length; bet++) {
+            largestM = Math.max(largestM, evidence.m(bet));
+            largestPayoff = Math.max(largestPayoff, logPayoffs[bet]);
+        }
+        double bits = evidence.exponent() + Math.getExponent(largestM) + 2 + largestPayoff / LOG_2;
+        return (int) Math.max(0, Math.ceil(bits - MOST_BITS));
     }
 
     /** For each feature the number of the bet with the largest M, the first of equals; −1 if nothing is bet on. */
@@ -70,34 +93,10 @@ final class Bets {
         Arrays.fill(strongest, -1);
         for (int bet = 0; bet < count(); bet++) {
             int feature = eventOf(bet).feature();
-            if (strongest[feature] < 0 || evidence.logM(bet) > evidence.logM(strongest[feature])) {
+            if (strongest[feature] < 0 || evidence.m(bet) > evidence.m(strongest[feature])) {
                 strongest[feature] = bet;
             }
         }
         return strongest;
-    }
-
-    /** log(mean of M). */
-    double logMean(Evidence evidence) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int bet = 0; bet < count(); bet++) {
-            largest = Math.max(largest, evidence.logM(bet));
-        }
-        if (largest == Double.NEGATIVE_INFINITY) {
-            return largest;
-        }
-        double sum = 0;
-        for (int bet = 0; bet < count(); bet++) {
-            double below = evidence.logM(bet) - largest;
-            sum += below < NEGLIGIBLE ? 0 : Math.exp(below);
-        }
-        return largest + Math.log(sum / count());
-    }
-
-    /** log(exp(a) + exp(b)) for any a but −∞, and any b. */
-    private static double logOfSum(double a, double b) {
-        double larger = Math.max(a, b);
-        double below = -Math.abs(a - b);
-        return below < NEGLIGIBLE ? larger : larger + Math.log(1 + Math.exp(below));
     }
 }

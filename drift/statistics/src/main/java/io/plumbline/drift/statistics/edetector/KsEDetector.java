@@ -71,7 +71,7 @@ public final class KsEDetector {
 
     /** What the evidence means. */
     public Confirmation judge(Evidence evidence) {
-        double logMean = bets.logMean(evidence);
+        double logMean = evidence.logMean();
         return new Confirmation(logMean, logThreshold, strongest(evidence), logMean >= logThreshold);
     }
 
