@@ -47,6 +47,10 @@ final class AlarmCounts {
         return sum;
     }
 
+    long alarms(int place) {
+        return alarms[place];
+    }
+
     /** The mean run length at a threshold, in images; infinite if there was no alarm. */
     private double runLength(int place) {
         return alarms[place] == 0 ? Double.POSITIVE_INFINITY : (double) images / alarms[place];

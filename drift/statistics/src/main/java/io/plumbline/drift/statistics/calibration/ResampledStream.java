@@ -15,7 +15,7 @@ final class ResampledStream {
     private final int features;
     private final int images;
     private final byte[] rows;
-    private final int[] reference;
+    private final long[] expected;
     private final int stride;
     private final int panes;
     private final int exceedances;
@@ -24,11 +24,12 @@ final class ResampledStream {
         this.features = counts.featureCount();
         this.images = counts.images();
         this.rows = flat(rows, features);
-        this.reference = new int[features * FeatureBins.BIN_COUNT];
-        Arrays.setAll(reference, i -> counts.count(i / FeatureBins.BIN_COUNT, i % FeatureBins.BIN_COUNT));
         this.stride = settings.strideImages();
         this.panes = (settings.windowImages() + stride - 1) / stride;
         this.exceedances = settings.exceedances();
+        this.expected = new long[features * FeatureBins.BIN_COUNT];
+        long windowImages = (long) panes * stride;
+        Arrays.setAll(expected, i -> windowImages * counts.count(i / FeatureBins.BIN_COUNT, i % FeatureBins.BIN_COUNT));
     }
 
     private static byte[] flat(List<byte[]> rows, int features) {
@@ -41,8 +42,8 @@ final class ResampledStream {
 
     /** Counts the alarms in a new stream of so many strides. */
     AlarmCounts run(RandomGenerator random, long strides) {
-        int[][] ring = new int[panes][reference.length];
-        int[] window = new int[reference.length];
+        int[][] ring = new int[panes][expected.length];
+        int[] window = new int[expected.length];
         AlarmCounter counter = new AlarmCounter(panes, exceedances);
         for (long k = 0; k < strides; k++) {
             int[] pane = ring[(int) (k % panes)];
@@ -79,7 +80,7 @@ final class ResampledStream {
         for (int from = 0; from < window.length; from += FeatureBins.BIN_COUNT) {
             long gap = 0;
             for (int i = from; i < from + FeatureBins.BIN_COUNT; i++) {
-                gap += window[i] * (long) images - reference[i] * windowImages;
+                gap += window[i] * (long) images - expected[i];
                 widest = Math.max(widest, Math.abs(gap));
             }
         }

@@ -14,7 +14,7 @@ import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 final class KsDistribution {
 
     /** Below, p differs from 1 by less than 1e-16. */
-    private static final double CERTAIN_BELOW_T = 0.18;
+    private static final double CERTAIN_BELOW_T = 0.17;
 
     /** Above, the second term of the series is less than 1e-23 of the first. */
     private static final double ONE_TERM_ABOVE_T = 3;
