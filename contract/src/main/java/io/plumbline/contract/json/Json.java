@@ -53,6 +53,7 @@ public final class Json {
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule("plumbline")
                     .addDeserializer(String.class, new TextReader())
+                    .addDeserializer(float[].class, new FloatsReader())
                     .addDeserializer(Instant.class, new InstantReader()))
             .annotationIntrospector(new RecordMembers())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -44,6 +44,9 @@ final class JsonFault {
         if (fault instanceof InvalidFormatException format) {
             return "expected %s, found '%s'".formatted(Expected.of(format.getTargetType()), format.getValue());
         }
+        if (fault.getOriginalMessage().startsWith("Trailing token")) {
+            return "more follows after its end";
+        }
         return fault instanceof MismatchedInputException mismatch
                 ? "expected " + Expected.of(mismatch.getTargetType())
                 : fault.getOriginalMessage();

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
 /**
- * Reads text from JSON strings alone, not from numbers, and only if it can be written again: half of a surrogate pair,
- * which JSON can spell as an escape, has no UTF-8.
+ * Reads text from JSON strings alone, not from numbers, and only if it is Unicode: half of a surrogate pair, which JSON can
+ * spell as an escape, has no UTF-8, so as a key, a header or a file name it would become another text.
  */
 final class TextReader extends StdScalarDeserializer<String> {
 

@@ -1,0 +1,111 @@
+package io.plumbline.contract;
+
+import io.plumbline.contract.drift.AlertState;
+import io.plumbline.contract.drift.Direction;
+import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.drift.FeatureReport;
+import io.plumbline.contract.drift.Window;
+import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.image.SourcePosition;
+import io.plumbline.contract.label.Label;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelEvent;
+import io.plumbline.contract.models.ModelRole;
+import io.plumbline.contract.prediction.FloatVector;
+import io.plumbline.contract.prediction.Prediction;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.retraining.RetrainingVerdict;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One example of each value that is JSON, with every optional member there. */
+public final class Examples {
+
+    public static final Instant NOON = Instant.parse("2026-11-24T12:00:00.125Z");
+    public static final String MODEL_ID = "fashion-" + "0123456789abcdef".repeat(4);
+    public static final OffsetRange RANGE = new OffsetRange("images", 1, 2, 1000);
+
+    private Examples() {}
+
+    public static Prediction prediction() {
+        return new Prediction(
+                "boot-17",
+                "Ankle boot",
+                0.75f,
+                FloatVector.of(0.25f, 0.75f),
+                MODEL_ID,
+                -9.5f,
+                new SourcePosition("images", 3, 4_000_000_000L));
+    }
+
+    public static Label label() {
+        return new Label("boot-17", "Ankle boot");
+    }
+
+    public static ModelAnnouncement announcement() {
+        return announcement(MODEL_ID, ModelRole.CHAMPION);
+    }
+
+    public static ModelAnnouncement announcement(String modelId, ModelRole role) {
+        URI location = URI.create("file:/var/lib/plumbline/" + modelId);
+        return new ModelAnnouncement(modelId, role, location, 1_234_567, NOON, "trainer", "It is better by 3 points");
+    }
+
+    public static ModelEvent event() {
+        return new ModelEvent("serve-1", MODEL_ID, ModelEvent.Kind.REFUSED, Optional.of("SHA-256 differs"), NOON);
+    }
+
+    public static DriftReport report() {
+        return new DriftReport(
+                MODEL_ID,
+                NOON,
+                20_000,
+                10_000,
+                new Window(500, NOON.minusSeconds(9), NOON, List.of(RANGE)),
+                new DriftReport.RollingKs(1.5, 2.25, 100_000, 1, 3, false),
+                new DriftReport.EDetector(12.5, 10_000_000, false),
+                List.of(new FeatureReport("energy", "nats", 0.0625, 1.36, 0.05, 1.0, -0.01, Direction.DOWN, 9.75)));
+    }
+
+    public static DriftAlert alert() {
+        return new DriftAlert(
+                "fashion-1",
+                MODEL_ID,
+                AlertState.RESOLVED,
+                DriftAlert.Detector.E_DETECTOR,
+                NOON,
+                NOON.minusSeconds(60),
+                30_000,
+                List.of(RANGE),
+                List.of(new DriftAlert.Cause("sharpness", Direction.UP, 0.5, 0.9, 17.25)),
+                List.of("boot-17", "images-1-5"),
+                Optional.of(new DriftAlert.Resolution(MODEL_ID, NOON.minusSeconds(50), 0.625, 7_000)));
+    }
+
+    public static RetrainingTrigger trigger() {
+        return new RetrainingTrigger(
+                "trigger-1",
+                MODEL_ID,
+                RetrainingTrigger.Cause.DRIFT_CONFIRMED,
+                Optional.of("fashion-1"),
+                List.of(RANGE),
+                NOON);
+    }
+
+    public static RetrainingVerdict verdict() {
+        return new RetrainingVerdict(
+                "trigger-1",
+                MODEL_ID,
+                Optional.of("challenger"),
+                RetrainingVerdict.Outcome.PROMOTED,
+                "0.5 became 0.75 on 1000 recent images",
+                Optional.of(new RetrainingVerdict.Comparison(1000, 0.5, 0.75, 10, 260, 1e-50)),
+                Optional.of(new RetrainingVerdict.Comparison(5000, 0.9, 0.895, 45, 20, 1)),
+                List.of(RANGE),
+                42.5,
+                NOON);
+    }
+}

@@ -1,0 +1,134 @@
+package io.plumbline.contract.prediction;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.plumbline.contract.AnyValue;
+import io.plumbline.contract.Examples;
+import io.plumbline.contract.json.Json;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.kafka.common.errors.SerializationException;
+
+class PredictionSerdeTest {
+
+    private static final String TOPIC = "predictions";
+
+    private final PredictionSerde serde = new PredictionSerde();
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void shouldWriteWhatTheGeneralMapperWrites(@ForAll("predictions") Prediction prediction) {
+        // Given any prediction
+
+        // When
+        byte[] json = serde.serializer().serialize(TOPIC, prediction);
+
+        // Then
+        assertThat(new String(json, UTF_8)).isEqualTo(new String(Json.write(prediction), UTF_8));
+        assertThat(serde.deserializer().deserialize(TOPIC, json)).isEqualTo(prediction);
+    }
+
+    @Property(tries = 1000)
+    void shouldKeepEveryBitOfAFloat(@ForAll("floats") float value) {
+        // Given
+        Prediction prediction = withOutlierScore(value);
+
+        // When
+        byte[] json = serde.serializer().serialize(TOPIC, prediction);
+
+        // Then
+        assertThat(serde.deserializer().deserialize(TOPIC, json)).isEqualTo(prediction);
+    }
+
+    @Example
+    void shouldLookLikeThis() {
+        // Given
+        Prediction prediction = Examples.prediction();
+
+        // When
+        byte[] json = serde.serializer().serialize(TOPIC, prediction);
+
+        // Then
+        assertThat(new String(json, UTF_8))
+                .isEqualTo("{\"imageId\":\"boot-17\",\"label\":\"Ankle boot\",\"confidence\":0.75,"
+                        + "\"probabilities\":[0.25,0.75],\"modelId\":\"" + Examples.MODEL_ID
+                        + "\",\"outlierScore\":-9.5,"
+                        + "\"source\":{\"topic\":\"images\",\"partition\":3,\"offset\":4000000000}}");
+    }
+
+    @Example
+    void shouldKeepTombstones() {
+        // Given
+        Prediction none = null;
+
+        // When
+        byte[] json = serde.serializer().serialize(TOPIC, none);
+
+        // Then
+        assertThat(json).isNull();
+        assertThat(serde.deserializer().deserialize(TOPIC, json)).isNull();
+    }
+
+    @Example
+    void shouldRefuseNumbersThatJsonDoesNotHave() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withOutlierScore(Float.NaN))
+                .withMessage("outlierScore must be finite, found NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withProbabilities(FloatVector.of(0.5f, Float.NaN)))
+                .withMessage("probabilities must be in [0.0, 1.0], found NaN");
+    }
+
+    @Example
+    void shouldRefuseNumbersThatAreTooLargeForAFloat() {
+        // Given
+        byte[] json = new String(Json.write(Examples.prediction()), UTF_8)
+                .replace("-9.5", "1e39")
+                .getBytes(UTF_8);
+
+        // When / Then
+        assertThatExceptionOfType(SerializationException.class)
+                .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, json))
+                .withMessage("Not a Prediction: outlierScore must be finite, found Infinity");
+    }
+
+    @Provide
+    Arbitrary<Prediction> predictions() {
+        return AnyValue.prediction();
+    }
+
+    @Provide
+    Arbitrary<Float> floats() {
+        return AnyValue.finiteFloat();
+    }
+
+    private static Prediction withOutlierScore(float score) {
+        Prediction example = Examples.prediction();
+        return new Prediction(
+                example.imageId(),
+                example.label(),
+                example.confidence(),
+                example.probabilities(),
+                example.modelId(),
+                score,
+                example.source());
+    }
+
+    private static Prediction withProbabilities(FloatVector probabilities) {
+        Prediction example = Examples.prediction();
+        return new Prediction(
+                example.imageId(),
+                example.label(),
+                example.confidence(),
+                probabilities,
+                example.modelId(),
+                example.outlierScore(),
+                example.source());
+    }
+}
