@@ -26,13 +26,12 @@ final class Events {
         this.levelEach = LEVEL / (2.0 * MAX_EDGES * reference.featureCount());
     }
 
-    /** All events whose limit is below 1, by feature, edge and side. */
-    static List<Event> of(Binning binning, BinCounts reference, double tolerance) {
+    /** For each feature all events whose limit is below 1, by edge and side; always at least one. */
+    static List<List<Event>> of(Binning binning, BinCounts reference, double tolerance) {
         Events events = new Events(reference, tolerance);
         return IntStream.range(0, binning.featureCount())
                 .mapToObj(feature ->
                         events.ofFeature(feature, binning.bins(feature).edgeCount()))
-                .flatMap(List::stream)
                 .toList();
     }
 

@@ -2,86 +2,68 @@ package io.plumbline.drift.statistics.edetector;
 
 import io.plumbline.drift.statistics.codec.BytesIn;
 import io.plumbline.drift.statistics.codec.BytesOut;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * What an e-detector has gathered so far: M for each of its bets, as m · 2<sup>exponent</sup> with an exponent that they
- * share. So evidence of any strength fits, without a logarithm per bet and pane. What is 2<sup>−1 900</sup> times weaker
- * than the strongest may vanish. Immutable.
- */
+/** What an e-detector has gathered so far: M for each of its bets on each feature. Immutable. */
 public final class Evidence {
 
-    private static final double LOG_2 = Math.log(2);
+    private final List<Wealth> features;
 
-    private final double[] m;
-    private final int exponent;
-
-    /** Takes the array over. */
-    Evidence(double[] m, int exponent) {
-        this.m = m;
-        this.exponent = exponent;
+    Evidence(List<Wealth> features) {
+        this.features = List.copyOf(features);
     }
 
-    /** Nothing seen yet: every M is 0. */
-    static Evidence none(int bets) {
-        return new Evidence(new double[bets], 0);
+    List<Wealth> features() {
+        return features;
     }
 
     int bets() {
-        return m.length;
+        return features.stream().mapToInt(Wealth::bets).sum();
     }
 
-    /** A bet's M, divided by 2<sup>exponent</sup>. */
-    double m(int bet) {
-        return m[bet];
-    }
-
-    int exponent() {
-        return exponent;
-    }
-
-    /** The natural logarithm of a bet's M. */
-    double logM(int bet) {
-        return Math.log(m[bet]) + exponent * LOG_2;
-    }
-
-    /** The natural logarithm of the mean M. */
+    /** The natural logarithm of the mean M of all bets; −∞ before the first pane. */
     double logMean() {
-        double sum = 0;
-        for (double each : m) {
-            sum += each;
+        double[] logSums = features.stream().mapToDouble(Wealth::logSum).toArray();
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double logSum : logSums) {
+            largest = Math.max(largest, logSum);
         }
-        return Math.log(sum / m.length) + exponent * LOG_2;
+        if (largest == Double.NEGATIVE_INFINITY) {
+            return largest;
+        }
+        double sum = 0;
+        for (double logSum : logSums) {
+            sum += Math.exp(logSum - largest);
+        }
+        return largest + Math.log(sum / bets());
     }
 
     public void writeTo(BytesOut out) {
-        out.writeCount(exponent);
-        out.writeDoubles(m);
+        out.writeCount(features.size());
+        features.forEach(wealth -> wealth.writeTo(out));
     }
 
     public static Evidence readFrom(BytesIn in) {
-        int exponent = in.readCount();
-        double[] m = in.readDoubles();
-        for (double each : m) {
-            if (!(each >= 0 && each < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("Evidence is a number from 0 on, not %s".formatted(each));
-            }
+        List<Wealth> features = new ArrayList<>();
+        for (int left = in.readCount(); left > 0; left--) {
+            features.add(Wealth.readFrom(in));
         }
-        return new Evidence(m, exponent);
+        return new Evidence(features);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Evidence that && exponent == that.exponent && Arrays.equals(m, that.m);
+        return other instanceof Evidence that && features.equals(that.features);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(m);
+        return features.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Evidence[bets=%d, logMean=%s]".formatted(m.length, logMean());
+        return "Evidence[bets=%d, logMean=%s]".formatted(bets(), logMean());
     }
 }

@@ -10,10 +10,4 @@ import io.plumbline.drift.statistics.ks.Direction;
  * @param edge the value that more images than allowed are at or below (down), or above (up)
  * @param referenceShare the share of the reference at or below the edge, 0 to 1: the quantile that moved
  */
-public record FeatureEvidence(double logM, Direction direction, float edge, double referenceShare) {
-
-    /** What there is against a feature that nothing is bet on. */
-    static FeatureEvidence none() {
-        return new FeatureEvidence(Double.NEGATIVE_INFINITY, Direction.UP, Float.NaN, Double.NaN);
-    }
-}
+public record FeatureEvidence(double logM, Direction direction, float edge, double referenceShare) {}

@@ -32,8 +32,7 @@ public final class KsEDetector {
     private static final double[] GAPS = {.02, .05, .15, .4, .8};
 
     private final Binning binning;
-    private final List<Event> events;
-    private final Bets bets;
+    private final List<FeatureBets> bets;
     private final double logThreshold;
 
     /**
@@ -45,48 +44,44 @@ public final class KsEDetector {
      */
     public KsEDetector(Binning binning, BinCounts reference, EDetectorSettings settings) {
         this.binning = binning;
-        this.events = Events.of(binning, reference, settings.tolerance());
-        if (events.isEmpty()) {
-            throw new IllegalArgumentException("With a tolerance of %s nothing passes for drift; choose a smaller one"
-                    .formatted(settings.tolerance()));
-        }
-        this.bets = new Bets(events, GAPS);
+        this.bets = Events.of(binning, reference, settings.tolerance()).stream()
+                .map(events -> new FeatureBets(events, GAPS))
+                .toList();
         this.logThreshold = Math.log((double) settings.runLengthImages());
     }
 
     /** Nothing seen yet. */
     public Evidence none() {
-        return Evidence.none(bets.count());
+        return new Evidence(bets.stream().map(each -> Wealth.none(each.count())).toList());
     }
 
     /** The evidence after one more pane, which must have been counted in the reference's bins. */
     public Evidence next(Evidence evidence, BinCounts pane) {
-        if (evidence.bets() != bets.count() || pane.featureCount() != binning.featureCount()) {
+        int betCount = bets.stream().mapToInt(FeatureBets::count).sum();
+        if (evidence.bets() != betCount || evidence.features().size() != bets.size()) {
             throw new IllegalArgumentException(
-                    "Evidence on %d bets and a pane of %d features belong to another reference, which has %d and %d"
-                            .formatted(evidence.bets(), pane.featureCount(), bets.count(), binning.featureCount()));
+                    "Evidence from %d bets on %d features belongs to another reference; this one has %d on %d"
+                            .formatted(evidence.bets(), evidence.features().size(), betCount, bets.size()));
         }
-        return bets.next(evidence, pane);
+        return new Evidence(IntStream.range(0, bets.size())
+                .mapToObj(feature -> bets.get(feature).next(evidence.features().get(feature), pane))
+                .toList());
     }
 
     /** What the evidence means. */
     public Confirmation judge(Evidence evidence) {
         double logMean = evidence.logMean();
-        return new Confirmation(logMean, logThreshold, strongest(evidence), logMean >= logThreshold);
-    }
-
-    private List<FeatureEvidence> strongest(Evidence evidence) {
-        int[] strongest = bets.strongest(evidence, binning.featureCount());
-        return IntStream.range(0, binning.featureCount())
-                .mapToObj(feature -> strongest[feature] < 0
-                        ? FeatureEvidence.none()
-                        : at(strongest[feature], evidence.logM(strongest[feature])))
+        List<FeatureEvidence> strongest = IntStream.range(0, bets.size())
+                .mapToObj(feature ->
+                        strongest(bets.get(feature), evidence.features().get(feature)))
                 .toList();
+        return new Confirmation(logMean, logThreshold, strongest, logMean >= logThreshold);
     }
 
-    private FeatureEvidence at(int bet, double logM) {
-        Event event = bets.eventOf(bet);
+    private FeatureEvidence strongest(FeatureBets featureBets, Wealth wealth) {
+        int bet = wealth.strongest();
+        Event event = featureBets.eventOf(bet);
         float edge = binning.bins(event.feature()).edge(event.bin());
-        return new FeatureEvidence(logM, event.side(), edge, event.referenceShare());
+        return new FeatureEvidence(wealth.logM(bet), event.side(), edge, event.referenceShare());
     }
 }

@@ -31,7 +31,7 @@ class EventsTest {
     }
 
     private static List<Event> events(int edges, double tolerance) {
-        return Events.of(binning(edges), even(edges), tolerance);
+        return Events.of(binning(edges), even(edges), tolerance).get(0);
     }
 
     @Test
@@ -92,7 +92,7 @@ class EventsTest {
         BinCounts reference =
                 BinCounts.of(1, Stream.generate(() -> new byte[] {0}).limit(100).toList());
         // When
-        List<Event> events = Events.of(binning(1), reference, 0);
+        List<Event> events = Events.of(binning(1), reference, 0).get(0);
         // Then
         assertThat(events).extracting(Event::side).containsExactly(Direction.UP);
     }

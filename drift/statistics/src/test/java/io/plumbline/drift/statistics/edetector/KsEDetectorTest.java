@@ -8,6 +8,7 @@ import io.plumbline.drift.statistics.Population;
 import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.bins.Binning;
 import io.plumbline.drift.statistics.ks.Direction;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -120,18 +121,18 @@ class KsEDetectorTest {
         // Given
         KsEDetector detector = detector(1_000, 0);
         // When
-        Throwable thrown = catchThrowable(() -> detector.next(Evidence.none(3), REFERENCE));
+        Throwable thrown = catchThrowable(() -> detector.next(new Evidence(List.of(Wealth.none(3))), REFERENCE));
         // Then
-        assertThat(thrown).hasMessageStartingWith("Evidence on 3 bets and a pane of 4 features belong to another");
+        assertThat(thrown).hasMessageStartingWith("Evidence from 3 bets on 1 features belongs to another reference");
     }
 
     @Test
-    void shouldRefuseATolerancePastWhichNothingIsDrift() {
+    void shouldRefuseAToleranceThatLetsHalfOfAllImagesChange() {
         // Given
-        double tolerance = 0.9999;
+        double tolerance = 0.5;
         // When
         Throwable thrown = catchThrowable(() -> detector(1_000, tolerance));
         // Then
-        assertThat(thrown).hasMessage("With a tolerance of 0.9999 nothing passes for drift; choose a smaller one");
+        assertThat(thrown).hasMessageStartingWith("The tolerance is a distance of 0 to below 0.5, not 0.5");
     }
 }

@@ -14,11 +14,11 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
-class BetsTest {
+class FeatureBetsTest {
 
     private static final double LIMIT = 0.3;
     private static final Event UP = new Event(0, 0, Direction.UP, 1 - LIMIT, LIMIT);
-    private static final Bets BETS = new Bets(List.of(UP), .02, .15, .8);
+    private static final FeatureBets BETS = new FeatureBets(List.of(UP), .02, .15, .8);
 
     /** Some images above the edge of bin 0, and the others at or below it. */
     private static BinCounts pane(int images, int above) {
@@ -42,35 +42,34 @@ class BetsTest {
         double[] gaps = {.02, .15, .8};
         double[] expected = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
         // When
-        List<Evidence> evidence = evidence(panes);
+        List<Wealth> wealth = wealth(panes);
         // Then
         for (int i = 0; i < panes.length; i++) {
             for (int bet = 0; bet < gaps.length; bet++) {
                 expected[bet] = logM(expected[bet], panes[i][0], panes[i][1], gaps[bet]);
             }
-            assertAgree(evidence.get(i), expected);
+            assertAgree(wealth.get(i), expected);
         }
     }
 
-    private static List<Evidence> evidence(int[][] panes) {
-        List<Evidence> all = new ArrayList<>();
-        Evidence evidence = Evidence.none(BETS.count());
+    private static List<Wealth> wealth(int[][] panes) {
+        List<Wealth> all = new ArrayList<>();
+        Wealth wealth = Wealth.none(BETS.count());
         for (int[] pane : panes) {
-            evidence = BETS.next(evidence, pane(pane[0], pane[1]));
-            all.add(evidence);
+            wealth = BETS.next(wealth, pane(pane[0], pane[1]));
+            all.add(wealth);
         }
         return all;
     }
 
-    private static void assertAgree(Evidence evidence, double[] expected) {
+    private static void assertAgree(Wealth wealth, double[] expected) {
         double strongest = DoubleStream.of(expected).max().orElseThrow();
         for (int bet = 0; bet < expected.length; bet++) {
             boolean vanishes = expected[bet] < Math.max(0, strongest) - 700;
-            assertThat(evidence.logM(bet))
-                    .isCloseTo(
-                            vanishes ? evidence.logM(bet) : expected[bet], within(1e-12 * (1 + Math.abs(strongest))));
+            assertThat(wealth.logM(bet))
+                    .isCloseTo(vanishes ? wealth.logM(bet) : expected[bet], within(1e-12 * (1 + Math.abs(strongest))));
         }
-        assertThat(evidence.logMean()).isBetween(strongest - Math.log(3) - 1e-9, strongest + 1e-9);
+        assertThat(wealth.logSum()).isBetween(strongest - 1e-9, strongest + Math.log(3) + 1e-9);
     }
 
     /**
@@ -83,7 +82,7 @@ class BetsTest {
         int[] paneSizes = {3, 1, 8, 5};
         double[] expected = new double[BETS.count()];
         // When
-        addExpectedM(Evidence.none(BETS.count()), 1, LIMIT, paneSizes, 0, expected);
+        addExpectedM(Wealth.none(BETS.count()), 1, LIMIT, paneSizes, 0, expected);
         // Then
         assertThat(expected).containsExactly(new double[] {17, 17, 17}, within(1e-9));
     }
@@ -94,7 +93,7 @@ class BetsTest {
         int[] paneSizes = {3, 1, 8, 5};
         double[] expected = new double[BETS.count()];
         // When
-        addExpectedM(Evidence.none(BETS.count()), 1, 0.9 * LIMIT, paneSizes, 0, expected);
+        addExpectedM(Wealth.none(BETS.count()), 1, 0.9 * LIMIT, paneSizes, 0, expected);
         // Then
         for (double each : expected) {
             assertThat(each).isLessThan(17);
@@ -102,10 +101,10 @@ class BetsTest {
     }
 
     private static void addExpectedM(
-            Evidence evidence, double probability, double hitProbability, int[] paneSizes, int next, double[] sums) {
+            Wealth wealth, double probability, double hitProbability, int[] paneSizes, int next, double[] sums) {
         if (next == paneSizes.length) {
             for (int bet = 0; bet < sums.length; bet++) {
-                sums[bet] += probability * Math.exp(evidence.logM(bet));
+                sums[bet] += probability * Math.exp(wealth.logM(bet));
             }
             return;
         }
@@ -113,7 +112,7 @@ class BetsTest {
         BinomialDistribution binomial = new BinomialDistribution(null, images, hitProbability);
         for (int hits = 0; hits <= images; hits++) {
             addExpectedM(
-                    BETS.next(evidence, pane(images, hits)),
+                    BETS.next(wealth, pane(images, hits)),
                     probability * binomial.probability(hits),
                     hitProbability,
                     paneSizes,
@@ -123,20 +122,20 @@ class BetsTest {
     }
 
     @Test
-    void shouldRememberEvidenceOfAnyStrength() {
+    void shouldRememberWealthOfAnySize() {
         // Given
-        Evidence evidence = Evidence.none(BETS.count());
+        Wealth wealth = Wealth.none(BETS.count());
         for (int i = 0; i < 100; i++) {
-            evidence = BETS.next(evidence, pane(5_000, 5_000));
+            wealth = BETS.next(wealth, pane(5_000, 5_000));
         }
-        Envelope envelope = new Envelope("evidence", "TEST", 1);
-        byte[] bytes = envelope.seal(evidence::writeTo);
+        Envelope envelope = new Envelope("wealth", "TEST", 1);
+        byte[] bytes = envelope.seal(wealth::writeTo);
         // When
-        Evidence read = envelope.open(bytes, Evidence::readFrom);
+        Wealth read = envelope.open(bytes, Wealth::readFrom);
         // Then
-        assertThat(read).isEqualTo(evidence);
-        assertThat(read.logMean())
+        assertThat(read).isEqualTo(wealth);
+        assertThat(read.logSum())
                 .isCloseTo(500_000 * Math.log((0.3 + 0.8 * 0.7) / 0.3), Percentage.withPercentage(0.01));
-        assertThat(BETS.strongest(read, 1)).containsExactly(2);
+        assertThat(read.strongest()).isEqualTo(2);
     }
 }
