@@ -1,0 +1,155 @@
+package io.plumbline.trainer.retraining;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.models.LedgerFollower;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelRole;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.retraining.RetrainingVerdict;
+import io.plumbline.contract.retraining.RetrainingVerdict.Outcome;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.model.pack.FilePackageSource;
+import io.plumbline.model.pack.ModelPackage;
+import io.plumbline.model.pack.PackageReader;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.pack.PackedModel;
+import io.plumbline.trainer.dataset.FashionMnist;
+import io.plumbline.trainer.packaging.ModelPublisher;
+import io.plumbline.trainer.retraining.recent.KafkaRecentSource;
+import io.plumbline.trainer.retraining.recent.RecentSource;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns a trigger into its answer: looks up the champion, carries the trigger out, and words the verdict. */
+final class Answering implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    private static final String BY = "plumbline retrain";
+    private static final double NANOS_TO_SECONDS = 1e-9;
+
+    private final KafkaConnection connection;
+    private final Topics topics;
+    private final RetrainingOptions options;
+    private final InstantSource clock;
+    private final BooleanSupplier stopped;
+    private final Retraining retraining;
+    private final LedgerFollower ledger;
+    private long malformedLabels;
+
+    Answering(
+            KafkaConnection connection,
+            Topics topics,
+            RetrainingOptions options,
+            RetrainingListener listener,
+            InstantSource clock,
+            BooleanSupplier stopped) {
+        this.connection = connection;
+        this.topics = topics;
+        this.options = options;
+        this.clock = clock;
+        this.stopped = stopped;
+        this.retraining = new Retraining(
+                options, () -> FashionMnist.onThisMachine(options.data()).read(), listener, clock, stopped);
+        this.ledger = new LedgerFollower(connection, topics.models());
+    }
+
+    /**
+     * Carries out a trigger.
+     *
+     * @throws KafkaException if the cluster cannot be read
+     * @throws CancellationException if it was stopped
+     */
+    Answer answer(RetrainingTrigger trigger) {
+        long start = System.nanoTime();
+        Optional<ModelAnnouncement> champion = championAsked(trigger);
+        Finding finding = champion.map(announced -> carryOut(trigger, announced))
+                .filter(found ->
+                        found.challenger().isEmpty() || championAsked(trigger).isPresent())
+                .orElseGet(() -> outdated(trigger));
+        double seconds = (System.nanoTime() - start) * NANOS_TO_SECONDS;
+        Instant now = clock.instant();
+        return new Answer(verdict(trigger, finding, seconds, now), announcements(champion, finding, now));
+    }
+
+    /** How many records on {@code labels} were no labels, over all triggers. */
+    long malformedLabels() {
+        return malformedLabels;
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+
+    /** The champion as it stands now, if it is the one that the trigger is about. */
+    private Optional<ModelAnnouncement> championAsked(RetrainingTrigger trigger) {
+        return ledger.readToEnd().champion().filter(a -> a.modelId().equals(trigger.modelId()));
+    }
+
+    private Finding outdated(RetrainingTrigger trigger) {
+        String champion =
+                ledger.readToEnd().champion().map(ModelAnnouncement::modelId).orElse("nobody");
+        return Finding.unmeasured(
+                Outcome.OUTDATED, "The trigger is about %s; champion is %s.".formatted(trigger.modelId(), champion));
+    }
+
+    private Finding carryOut(RetrainingTrigger trigger, ModelAnnouncement announced) {
+        try {
+            ModelPackage champion = fetch(announced);
+            List<String> labels = champion.manifest().model().labels();
+            try (RecentSource source = new KafkaRecentSource(
+                    connection, topics, trigger, labels, options.recent().mostImages(), stopped)) {
+                try {
+                    return retraining.run(trigger, champion, source);
+                } finally {
+                    malformedLabels += source.malformedLabels();
+                }
+            }
+        } catch (KafkaException | CancellationException e) {
+            throw e;
+        } catch (PackageRefused | IOException | RuntimeException e) {
+            LOG.error("Retraining for {} failed", trigger.triggerId(), e);
+            return Finding.unmeasured(Outcome.TRAINING_FAILED, "The retraining failed: " + e.getMessage());
+        }
+    }
+
+    private ModelPackage fetch(ModelAnnouncement announced) throws PackageRefused {
+        PackedModel packed = new FilePackageSource(options.packages(), PackageReader.DEFAULT_MAX_BYTES)
+                .fetch(announced.location(), announced.id());
+        return new PackageReader(PackageReader.DEFAULT_MAX_BYTES).read(packed.file(), announced.id());
+    }
+
+    private static RetrainingVerdict verdict(RetrainingTrigger trigger, Finding finding, double seconds, Instant now) {
+        return new RetrainingVerdict(
+                trigger.triggerId(),
+                trigger.modelId(),
+                finding.challenger().map(packed -> packed.id().toString()),
+                finding.outcome(),
+                finding.explanation(),
+                finding.recent(),
+                finding.base(),
+                finding.used(),
+                seconds,
+                now);
+    }
+
+    /** The new champion first: its announcement is the swap, and at no time is there none. */
+    private static List<ModelAnnouncement> announcements(
+            Optional<ModelAnnouncement> champion, Finding finding, Instant now) {
+        if (champion.isEmpty() || finding.challenger().isEmpty()) {
+            return List.of();
+        }
+        PackedModel challenger = finding.challenger().get();
+        return List.of(
+                ModelPublisher.announcement(challenger, ModelRole.CHAMPION, now, BY, finding.explanation()),
+                champion.get().as(ModelRole.RETIRED, now, BY, "Succeeded by " + challenger.id()));
+    }
+}

@@ -1,0 +1,77 @@
+package io.plumbline.trainer.retraining;
+
+import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
+import io.plumbline.model.classify.Scorer;
+import io.plumbline.model.pack.PackedModel;
+import io.plumbline.model.pack.Provenance;
+import io.plumbline.trainer.packaging.NormalFeatures;
+import io.plumbline.trainer.packaging.Packaging;
+import io.plumbline.trainer.packaging.PackagingOptions;
+import io.plumbline.trainer.split.Part;
+import io.plumbline.trainer.training.EpochResult;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Packs a challenger that has proved itself. */
+record ChallengerPackaging(RetrainingOptions options, RetrainingListener listener, InstantSource clock) {
+
+    /**
+     * Writes the package, under the champion's name.
+     *
+     * @param measured how it did against the champion
+     */
+    PackedModel pack(Challenger challenger, Scorer scorer, NormalFeatures normal, Finding measured) throws IOException {
+        PackagingOptions packaging = new PackagingOptions(
+                options.packages(),
+                challenger.champion().manifest().name(),
+                options.gitCommit(),
+                options.newNormal().calibration(),
+                1);
+        return new Packaging(packaging)
+                .pack(
+                        scorer,
+                        challenger.trained().weights(),
+                        provenance(challenger),
+                        metrics(challenger, measured),
+                        normal,
+                        challenger.base().images(Part.VALIDATION),
+                        listener::calibrated);
+    }
+
+    private Provenance provenance(Challenger challenger) {
+        long seed = challenger.trigger().triggerId().hashCode();
+        Map<String, String> settings = new TreeMap<>(challenger.baseData().settings());
+        settings.putAll(options.fineTuning().training(seed).settings());
+        settings.put("retraining.triggerId", challenger.trigger().triggerId());
+        settings.put(
+                "retraining.recentShare", Double.toString(options.fineTuning().recentShare()));
+        settings.put(
+                "retraining.imagesPerEpoch",
+                Integer.toString(options.fineTuning().imagesPerEpoch()));
+        settings.put(
+                "retraining.recentImages",
+                Integer.toString(challenger.recent().training().size()));
+        return Provenance.ofThisProcess(
+                        seed,
+                        challenger.baseData().dataHash(),
+                        options.gitCommit(),
+                        clock.instant(),
+                        Optional.of(challenger.champion().id().toString()))
+                .withSettings(settings);
+    }
+
+    private static Map<String, Double> metrics(Challenger challenger, Finding measured) {
+        EpochResult best = challenger.trained().best();
+        Map<String, Double> metrics = new TreeMap<>();
+        metrics.put("trainingLoss", best.trainingLoss());
+        metrics.put("trainingAccuracy", best.trainingAccuracy());
+        metrics.put("validationLoss", best.validationLoss());
+        metrics.put("validationAccuracy", best.validationAccuracy());
+        measured.base().map(Comparison::challengerAccuracy).ifPresent(a -> metrics.put("testAccuracy", a));
+        measured.recent().map(Comparison::challengerAccuracy).ifPresent(a -> metrics.put("recentAccuracy", a));
+        return metrics;
+    }
+}

@@ -1,0 +1,57 @@
+package io.plumbline.trainer.retraining;
+
+import io.plumbline.model.pack.ModelPackage;
+import io.plumbline.model.pack.ModelSpec;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.retraining.recent.Arrived;
+import io.plumbline.trainer.retraining.recent.LabelledRecent;
+import io.plumbline.trainer.retraining.recent.RecentSplit;
+import io.plumbline.trainer.split.DataSplit;
+import io.plumbline.trainer.split.Part;
+import io.plumbline.trainer.split.Shuffle;
+import io.plumbline.trainer.training.Training;
+import io.plumbline.trainer.training.TrainingListener;
+import io.plumbline.trainer.training.TrainingResult;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a challenger from the champion's weights on base and recent images together: on recent ones alone it would forget
+ * the base. The best epoch is chosen on as many base as recent images that it does not learn from.
+ */
+record FineTuning(FineTuningOptions options, TrainingListener listener, BooleanSupplier stopped) {
+
+    /** @throws PackageRefused if the champion's weights do not fit its network */
+    TrainingResult run(ModelPackage champion, RecentSplit recent, DataSplit base, long seed) throws PackageRefused {
+        ModelSpec model = champion.manifest().model();
+        SplittableRandom random = new SplittableRandom(seed);
+        LabelledImages training = draw(base.images(Part.TRAINING), options.basePerEpoch(), random)
+                .followedBy(draw(decoded(recent.training(), model), options.recentPerEpoch(), random));
+        LabelledImages recentValidation = decoded(recent.validation(), model);
+        LabelledImages validation = draw(base.images(Part.VALIDATION), recentValidation.size(), random)
+                .followedBy(recentValidation);
+        return new Training(model, options.training(seed), listener, stopped)
+                .from(champion.weights(), training, validation);
+    }
+
+    private static LabelledImages decoded(List<LabelledRecent> recents, ModelSpec model) {
+        LabelledImages images = Arrived.decoded(recents, model.inputShape(), model.labels());
+        if (images.size() == 0) {
+            throw new IllegalArgumentException(
+                    "Of %d recent images, none could be decoded to learn from".formatted(recents.size()));
+        }
+        return images;
+    }
+
+    /** So many of the images, drawn without replacement; again and again if there are too few. */
+    private static LabelledImages draw(LabelledImages images, int count, RandomGenerator random) {
+        int[] order = IntStream.range(0, images.size()).toArray();
+        Shuffle.shuffle(order, random);
+        return images.select(
+                IntStream.range(0, count).map(i -> order[i % order.length]).toArray());
+    }
+}

@@ -1,0 +1,46 @@
+package io.plumbline.trainer.retraining;
+
+import io.plumbline.trainer.training.TrainingOptions;
+
+/**
+ * How a challenger learns, starting from the champion's weights.
+ *
+ * @param imagesPerEpoch base and recent images together, 2 or more
+ * @param recentShare which share of these are recent, between 0 and 1; where there are too few, they come several times
+ * @param epochs 1 or more
+ * @param learningRate of the first step, above 0 and below 1
+ * @param batchSize images per step, 2 or more
+ * @param threads that libtorch may use in one operation; 1 leaves the other cores to those who serve
+ */
+public record FineTuningOptions(
+        int imagesPerEpoch, double recentShare, int epochs, double learningRate, int batchSize, int threads) {
+
+    public FineTuningOptions {
+        if (imagesPerEpoch < 2) {
+            throw new IllegalArgumentException(
+                    "Not a number of images per epoch: %d; expected 2 or more".formatted(imagesPerEpoch));
+        }
+        if (!(recentShare > 0 && recentShare < 1)) {
+            throw new IllegalArgumentException(
+                    "Not a share of recent images: %s; expected a number between 0 and 1".formatted(recentShare));
+        }
+        new TrainingOptions(learningRate, epochs, epochs, batchSize, 0, 0, threads);
+    }
+
+    /** Four epochs of 4 000 base and 4 000 recent images, on one thread. */
+    public static FineTuningOptions defaults() {
+        return new FineTuningOptions(8_000, 0.5, 4, 0.001, 128, 1);
+    }
+
+    TrainingOptions training(long seed) {
+        return new TrainingOptions(learningRate, epochs, epochs, batchSize, 0, seed, threads);
+    }
+
+    int recentPerEpoch() {
+        return (int) Math.min(imagesPerEpoch - 1L, Math.max(1, Math.round(imagesPerEpoch * recentShare)));
+    }
+
+    int basePerEpoch() {
+        return imagesPerEpoch - recentPerEpoch();
+    }
+}

@@ -1,0 +1,37 @@
+package io.plumbline.trainer.retraining;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How triggers are carried out.
+ *
+ * @param data the folder of the base data set; where none is named, it is looked for in the usual places
+ * @param packages the directory where challengers are written, and champions fetched to
+ * @param gitCommit of the code that trains, or {@code unknown}
+ * @param recent which recent images are learnt from and judged by
+ * @param fineTuning how the challenger learns
+ * @param gate what it must show
+ * @param newNormal how its reference profile comes about
+ */
+public record RetrainingOptions(
+        Optional<Path> data,
+        Path packages,
+        String gitCommit,
+        RecentOptions recent,
+        FineTuningOptions fineTuning,
+        GateOptions gate,
+        NewNormalOptions newNormal) {
+
+    /** The defaults of every part. */
+    public static RetrainingOptions defaults(Optional<Path> data, Path packages, String gitCommit) {
+        return new RetrainingOptions(
+                data,
+                packages,
+                gitCommit,
+                RecentOptions.defaults(),
+                FineTuningOptions.defaults(),
+                GateOptions.defaults(),
+                NewNormalOptions.defaults());
+    }
+}

@@ -1,0 +1,154 @@
+package io.plumbline.trainer.retraining.recent;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.topic.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads {@code images} and {@code labels} and joins them by image id.
+ *
+ * <p>Images are read from the first offsets that the trigger names; on partitions that it does not name, from when it was
+ * asked for. Labels are read from an hour before the first of these images, since some senders know the truth beforehand.
+ */
+public final class KafkaRecentSource implements RecentSource {
+
+    private static final Duration EARLY_LABELS = Duration.ofHours(1);
+    private static final int LABELS_PER_IMAGE = 4;
+
+    private final TopicReader imageReader;
+    private final TopicReader labelReader;
+    private final BooleanSupplier stopped;
+    private final long triggeredMillis;
+    private final RecentImages images = new RecentImages();
+    private final RecentLabels labels;
+    private int mostImages;
+    private boolean newestOnly;
+    private boolean labelsFound;
+
+    /**
+     * Goes to where the trigger's drift began.
+     *
+     * @param labelNames of the model
+     * @param mostImages how many images are kept; no more than these are read until {@link #keepNewest} is called
+     * @param stopped ends the reading early once it is true
+     * @throws IllegalArgumentException if the trigger names partitions that are not those of {@code images}
+     */
+    public KafkaRecentSource(
+            KafkaConnection connection,
+            Topics topics,
+            RetrainingTrigger trigger,
+            List<String> labelNames,
+            int mostImages,
+            BooleanSupplier stopped) {
+        this.imageReader = new TopicReader(connection, topics.images().name());
+        this.labelReader = new TopicReader(connection, topics.labels().name());
+        this.labels = new RecentLabels(topics.labels(), labelNames, LABELS_PER_IMAGE * mostImages);
+        this.stopped = stopped;
+        this.triggeredMillis = trigger.at().toEpochMilli();
+        this.mostImages = mostImages;
+        try {
+            imageReader.seek(starts(trigger));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Map<TopicPartition, Long> starts(RetrainingTrigger trigger) {
+        Map<TopicPartition, Long> starts = imageReader.since(triggeredMillis);
+        for (OffsetRange range : trigger.sources()) {
+            TopicPartition partition = new TopicPartition(range.topic(), range.partition());
+            if (starts.replace(partition, range.first()) == null) {
+                throw new IllegalArgumentException(
+                        "The trigger names %s; the images are on %s".formatted(partition, starts.keySet()));
+            }
+        }
+        return starts;
+    }
+
+    @Override
+    public void readOn(Duration patience) {
+        // Whoever is labelled by now has arrived by now, so images are read after the labels' ends are known.
+        Map<TopicPartition, Long> labelEnds = labelReader.ends();
+        long read = imageReader.readTo(imageReader.ends(), images::take, this::isEnough);
+        findLabels();
+        read += labelsFound ? labelReader.readTo(labelEnds, labels::take, stopped) : 0;
+        if (read == 0) {
+            waitForNews(patience);
+        }
+        if (newestOnly) {
+            images.trimTo(mostImages);
+        }
+    }
+
+    private void waitForNews(Duration patience) {
+        if (stopped.getAsBoolean()) {
+            return;
+        }
+        if (isFull()) {
+            labelReader.poll(patience, labels::take);
+        } else {
+            imageReader.poll(patience, images::take);
+        }
+    }
+
+    private boolean isEnough() {
+        return stopped.getAsBoolean() || isFull();
+    }
+
+    private boolean isFull() {
+        return !newestOnly && images.size() >= mostImages;
+    }
+
+    /** Goes to the first label that can matter, as soon as an image tells the time. */
+    private void findLabels() {
+        OptionalLong first =
+                images.all().stream().mapToLong(RecentImage::timestampMillis).min();
+        if (!labelsFound && first.isPresent()) {
+            long since = Math.min(first.getAsLong(), triggeredMillis) - EARLY_LABELS.toMillis();
+            labelReader.seek(labelReader.since(since));
+            labelsFound = true;
+        }
+    }
+
+    @Override
+    public List<LabelledRecent> labelled() {
+        return images.oldestFirst().stream()
+                .flatMap(image -> labels.classOf(image.id()).stream().map(label -> new LabelledRecent(image, label)))
+                .toList();
+    }
+
+    @Override
+    public List<RecentImage> images() {
+        return images.oldestFirst();
+    }
+
+    @Override
+    public void keepNewest(int count) {
+        mostImages = count;
+        newestOnly = true;
+        images.trimTo(count);
+        Map<TopicPartition, Long> forward = new HashMap<>(imageReader.positions());
+        imageReader.ends().forEach((partition, end) -> forward.merge(partition, end - count, Math::max));
+        imageReader.seek(forward);
+    }
+
+    @Override
+    public long malformedLabels() {
+        return labels.malformed();
+    }
+
+    @Override
+    public void close() {
+        imageReader.close();
+        labelReader.close();
+    }
+}
