@@ -99,6 +99,11 @@ public final class TorchScorer implements Scorer {
         }
     }
 
+    /** How many native arrays are held: those of the weights, and those of passes under way. */
+    int nativeArrays() {
+        return manager.getManagedArrays().size();
+    }
+
     @Override
     public void close() {
         inUse.writeLock().lock();

@@ -1,0 +1,141 @@
+package io.plumbline.model.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.contract.models.ModelId;
+import io.plumbline.model.TestModels;
+import io.plumbline.model.classify.TorchScorer;
+import io.plumbline.model.pack.PackageRefused.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackageTest {
+
+    private final PackageReader reader = new PackageReader(PackageReader.DEFAULT_MAX_BYTES);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldReadWhatWasWritten() throws IOException, PackageRefused {
+        // Given
+        ModelSpec spec = TestModels.smallCnn().withTemperature(1.5);
+        Weights weights = TestModels.randomWeights(spec);
+        Manifest manifest = TestModels.manifest(spec);
+        PackedModel packed;
+        try (TorchScorer scorer = TorchScorer.of(spec, weights)) {
+            packed = new PackageWriter(directory)
+                    .write(manifest, weights, TestModels.profile(scorer), TestModels.canaries(scorer));
+        }
+
+        // When
+        ModelPackage read = reader.read(packed.file(), packed.id());
+
+        // Then
+        assertThat(read.id()).isEqualTo(packed.id());
+        assertThat(read.manifest()).isEqualTo(manifest);
+        assertThat(read.weights()).isEqualTo(weights);
+        assertThat(read.profile().images()).isEqualTo(200);
+        assertThat(read.canaries().size()).isEqualTo(8);
+        assertThat(packed.file()).hasFileName(packed.id() + ".zip").hasSize(packed.sizeBytes());
+        assertThat(reader.read(packed.file()).id()).isEqualTo(packed.id());
+    }
+
+    @Test
+    void shouldGiveTheSameFileForTheSameContent() throws IOException, PackageRefused {
+        // Given
+        ModelPackage source = reader.read(TestModels.pack(directory).file());
+
+        // When
+        PackedModel again = new PackageWriter(directory.resolve("again"))
+                .write(source.manifest(), source.weights(), source.profile(), source.canaries());
+
+        // Then
+        assertThat(again.id()).isEqualTo(source.id());
+    }
+
+    @Test
+    void shouldLeaveNoUnfinishedFileBehind() throws IOException, PackageRefused {
+        // When
+        PackedModel packed = TestModels.pack(directory);
+
+        // Then
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(packed.file());
+        }
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsTooLargeOrMissing() throws IOException, PackageRefused {
+        // Given
+        PackedModel packed = TestModels.pack(directory);
+
+        // When
+        PackageReader strict = new PackageReader(packed.sizeBytes() - 1);
+
+        // Then
+        assertThat(new PackageReader(packed.sizeBytes()).read(packed.file()).id())
+                .isEqualTo(packed.id());
+        assertRefused(() -> strict.read(packed.file()), Reason.TOO_LARGE);
+        assertRefused(() -> reader.read(directory.resolve("none.zip"), packed.id()), Reason.UNAVAILABLE);
+        assertRefused(() -> reader.read(directory), Reason.UNAVAILABLE);
+    }
+
+    @Test
+    void shouldRefuseAnotherNameThanTheAnnouncedOne() throws IOException, PackageRefused {
+        // Given
+        PackedModel packed = TestModels.pack(directory);
+
+        // When
+        ModelId renamed = new ModelId("other", packed.id().sha256());
+
+        // Then
+        assertRefused(() -> reader.read(packed.file(), renamed), Reason.ALTERED);
+    }
+
+    @Test
+    void shouldRefuseAProfileOfOtherFeatures() throws IOException, PackageRefused {
+        // Given
+        ModelPackage source = reader.read(TestModels.pack(directory).file());
+        ModelSpec spec = source.manifest().model();
+
+        // When
+        ModelSpec fewer = ModelSpec.of(
+                spec.architecture(),
+                spec.inputShape(),
+                spec.labels(),
+                spec.preprocessing(),
+                spec.featureGroups().subList(0, 2));
+
+        // Then
+        assertThatThrownBy(() -> new PackageWriter(directory)
+                        .write(TestModels.manifest(fewer), source.weights(), source.profile(), source.canaries()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("The reference profile is about the features");
+    }
+
+    @Test
+    void shouldFitOnlyWhereImagesAndClassesAreTheSame() throws PackageRefused {
+        // Given
+        ModelSpec spec = TestModels.smallCnn();
+
+        // When
+        spec.requireFits(TestModels.SHAPE, TestModels.LABELS);
+
+        // Then
+        assertRefused(() -> spec.requireFits(TestModels.SHAPE, List.of("shirt", "bag", "shoe")), Reason.UNFIT);
+        assertRefused(
+                () -> spec.requireFits(io.plumbline.model.image.InputShape.grey(12, 13), TestModels.LABELS),
+                Reason.UNFIT);
+    }
+
+    static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Reason reason) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(PackageRefused.class, refused -> assertThat(refused.reason())
+                .isEqualTo(reason));
+    }
+}
