@@ -14,6 +14,7 @@ import io.plumbline.model.image.InputShape;
 import io.plumbline.model.image.TestImages;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.net.Torch;
+import io.plumbline.model.net.TorchThreads;
 import io.plumbline.model.pack.Canaries;
 import io.plumbline.model.pack.Manifest;
 import io.plumbline.model.pack.ModelSpec;
@@ -36,6 +37,11 @@ public final class TestModels {
 
     public static final InputShape SHAPE = InputShape.grey(12, 12);
     public static final List<String> LABELS = List.of("shirt", "shoe", "bag");
+
+    static {
+        // Several threads for networks this small wait for each other most of the time, above all on a busy machine.
+        TorchThreads.setPerOperation(1);
+    }
 
     private TestModels() {}
 

@@ -99,9 +99,9 @@ public final class TorchScorer implements Scorer {
         }
     }
 
-    /** How many native arrays are held: those of the weights, and those of passes under way. */
-    int nativeArrays() {
-        return manager.getManagedArrays().size();
+    /** The owner of all that is native. */
+    NDManager manager() {
+        return manager;
     }
 
     @Override

@@ -17,8 +17,10 @@ import io.plumbline.model.image.TestImages;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ class BatchScorerTest {
         }
     }
 
-    private static java.util.function.Consumer<Scored> alone(int seed) {
+    private static Consumer<Scored> alone(int seed) {
         Scores scores = scorer.score(PixelBatch.of(TestModels.SHAPE, List.of(TestImages.blob(TestModels.SHAPE, seed))));
         return scored -> {
             assertThat(scored.probabilities().toArray())
@@ -117,7 +119,7 @@ class BatchScorerTest {
         @Override
         public Scores score(PixelBatch batch) {
             float[] logits = new float[batch.size() * spec().classes()];
-            java.util.Arrays.fill(logits, Float.POSITIVE_INFINITY);
+            Arrays.fill(logits, Float.POSITIVE_INFINITY);
             return Scores.of(batch, logits, spec().classes(), 1, spec().featureSet());
         }
 

@@ -24,8 +24,8 @@ class ScoresTest {
 
         // Then: scipy.special.softmax([1.5, -.25, 3, 0]), -scipy.special.logsumexp
         assertThat(scores.probabilities(1).toArray())
-                .containsExactly(new float[] {0.17010873f, 0.02956046f, 0.76237442f, 0.03795639f}, within(1e-7f));
-        assertThat(scores.outlierScore(1)).isCloseTo(-3.27131748f, within(1e-6f));
+                .containsExactly(new float[] {0.17010874f, 0.02956046f, 0.7623744f, 0.03795639f}, within(1e-7f));
+        assertThat(scores.outlierScore(1)).isCloseTo(-3.2713175f, within(1e-6f));
         assertThat(scores.predictedClass(1)).isEqualTo(2);
         assertThat(scores.predictedClass(0)).as("the first of equals").isZero();
     }
@@ -37,9 +37,9 @@ class ScoresTest {
 
         // Then: scipy.special.softmax(np.array([1.5, -.25, 3, 0]) / 2)
         assertThat(scores.probabilities(1).toArray())
-                .containsExactly(new float[] {0.24961132f, 0.10405348f, 0.52842717f, 0.11790804f}, within(1e-7f));
+                .containsExactly(new float[] {0.24961132f, 0.10405348f, 0.5284272f, 0.11790804f}, within(1e-7f));
         assertThat(scores.features(1).get(2)).isCloseTo((float) Math.log(0.5284271652), within(1e-6f));
-        assertThat(scores.outlierScore(1)).isCloseTo(-3.27131748f, within(1e-6f));
+        assertThat(scores.outlierScore(1)).isCloseTo(-3.2713175f, within(1e-6f));
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.plumbline.model.TestModels;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.image.TestImages;
-import io.plumbline.model.net.TorchThreads;
 import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
@@ -37,7 +36,6 @@ class TorchClassifierTest {
 
     @BeforeAll
     static void load(@TempDir Path directory) throws IOException, PackageRefused {
-        TorchThreads.setPerOperation(1);
         source = new PackageReader(1_000_000).read(TestModels.pack(directory).file());
         classifier = TorchClassifier.load(source);
         images = TestImages.blobs(TestModels.SHAPE, IMAGES, 5_000);

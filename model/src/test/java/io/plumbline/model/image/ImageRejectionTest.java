@@ -8,9 +8,11 @@ import static io.plumbline.contract.rejection.RejectionReason.WRONG_SIZE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import io.plumbline.contract.image.ContentType;
 import io.plumbline.contract.rejection.RejectionReason;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,7 +61,7 @@ class ImageRejectionTest {
                 arguments("negative", EncodedFiles.png(-1, 28, "", NOTHING, NOTHING), null, CORRUPT, ""),
                 arguments("no image data", EncodedFiles.png(28, 28, "", NOTHING, NOTHING), null, CORRUPT, "image/png"),
                 arguments("magic alone", Arrays.copyOf(png, 8), null, CORRUPT, "image/png"),
-                arguments("four colours", CmykJpeg.grey(28, 28), null, CORRUPT, "image/jpeg"));
+                arguments("four colours", CmykJpeg.grey(28, 28), null, UNKNOWN_FORMAT, "neither grey nor"));
     }
 
     private static Arguments arguments(
@@ -114,8 +116,7 @@ class ImageRejectionTest {
         byte[] rows = new byte[28 * 29];
         byte[] png = EncodedFiles.png(28, 28, "zTXt", chunk, rows);
         PixelBatch batch = PixelBatch.allocate(SHAPE, 1);
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
         // When

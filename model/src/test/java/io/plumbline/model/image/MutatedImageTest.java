@@ -15,7 +15,7 @@ class MutatedImageTest {
     private static final InputShape SHAPE = InputShape.grey(16, 16);
     private final ImageDecoder decoder = new ImageDecoder(new DecodeLimits(10_000, 10_000));
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void shouldDecodeOrRejectButNeverFail(
             @ForAll ContentType type,
             @ForAll boolean declared,

@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchitectureTest {
 
-    // Expected numbers of parameters by hand: 3·3·in·16 + 4·16, 3·3·16·32 + 4·32, (h/4)·(w/4)·32·128 + 128, 128·k + k.
+    // Parameters by hand, for cnn: 9·channels·16 + 4·16, 9·16·32 + 4·32, ⌊h/4⌋·⌊w/4⌋·32·128 + 128, 128·classes +
+    // classes.
     @ParameterizedTest
     @CsvSource({
-        "cnn, 1, 28, 28, 10, 206922",
-        "cnn, 3, 32, 32, 10, 268650",
-        "cnn, 1, 9, 13, 2, 29714",
+        "cnn, 1, 28, 28, 10, 207066",
+        "cnn, 3, 32, 32, 10, 268794",
+        "cnn, 1, 9, 13, 2, 29906",
         "mlp, 1, 28, 28, 10, 407050",
         "mlp, 3, 5, 7, 4, 56324"
     })

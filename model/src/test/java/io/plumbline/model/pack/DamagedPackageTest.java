@@ -40,7 +40,7 @@ class DamagedPackageTest {
         Files.delete(directory);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void shouldRefuseAnyFlippedBit(@ForAll @IntRange(max = 1 << 30) int place, @ForAll @IntRange(max = 7) int bit)
             throws IOException {
         // Given
@@ -59,7 +59,7 @@ class DamagedPackageTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void shouldRefuseAnyTruncation(@ForAll @IntRange(max = 1 << 30) int place) throws IOException {
         // Given
         byte[] damaged = Arrays.copyOf(bytes, place % bytes.length);

@@ -1,6 +1,7 @@
 package io.plumbline.model.pack;
 
 import static io.plumbline.model.pack.PackageTest.assertRefused;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -120,9 +122,9 @@ class ForgedPackageTest {
         entries.put("reference.profile", new byte[100]);
         Path withoutProfile = zip(ZipEntry.STORED);
         entries.put("reference.profile", profile);
-        entries.put("canaries.bin", java.util.Arrays.copyOf(canaries, canaries.length - 1));
+        entries.put("canaries.bin", Arrays.copyOf(canaries, canaries.length - 1));
         Path shortCanaries = zip(ZipEntry.STORED);
-        entries.put("canaries.bin", java.util.Arrays.copyOf(canaries, canaries.length + 1));
+        entries.put("canaries.bin", Arrays.copyOf(canaries, canaries.length + 1));
         Path longCanaries = zip(ZipEntry.STORED);
         ByteBuffer.wrap(canaries).putInt(0, 0);
         entries.put("canaries.bin", canaries);
@@ -140,11 +142,11 @@ class ForgedPackageTest {
         byte[] weights = entries.get("weights.params");
         byte[] notANumber = weights.clone();
         ByteBuffer.wrap(notANumber).putFloat(notANumber.length - Float.BYTES, Float.NaN);
-        byte[] oneMore = java.util.Arrays.copyOf(weights, weights.length + Float.BYTES);
-        byte[] oneLess = java.util.Arrays.copyOf(weights, weights.length - Float.BYTES);
-        byte[] otherShape = new String(weights, java.nio.charset.StandardCharsets.ISO_8859_1)
+        byte[] oneMore = Arrays.copyOf(weights, weights.length + Float.BYTES);
+        byte[] oneLess = Arrays.copyOf(weights, weights.length - Float.BYTES);
+        byte[] otherShape = new String(weights, ISO_8859_1)
                 .replace("[4, 1, 3, 3]", "[9, 1, 2, 2]")
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                .getBytes(ISO_8859_1);
 
         for (byte[] forged : new byte[][] {notANumber, oneMore, oneLess, otherShape, new byte[0]}) {
             // When

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.contract.models.ModelId;
 import io.plumbline.model.TestModels;
 import io.plumbline.model.classify.TorchScorer;
+import io.plumbline.model.image.InputShape;
 import io.plumbline.model.pack.PackageRefused.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,12 +131,10 @@ class PackageTest {
 
         // Then
         assertRefused(() -> spec.requireFits(TestModels.SHAPE, List.of("shirt", "bag", "shoe")), Reason.UNFIT);
-        assertRefused(
-                () -> spec.requireFits(io.plumbline.model.image.InputShape.grey(12, 13), TestModels.LABELS),
-                Reason.UNFIT);
+        assertRefused(() -> spec.requireFits(InputShape.grey(12, 13), TestModels.LABELS), Reason.UNFIT);
     }
 
-    static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Reason reason) {
+    static void assertRefused(ThrowingCallable call, Reason reason) {
         assertThatThrownBy(call).isInstanceOfSatisfying(PackageRefused.class, refused -> assertThat(refused.reason())
                 .isEqualTo(reason));
     }
