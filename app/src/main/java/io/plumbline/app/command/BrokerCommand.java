@@ -7,6 +7,7 @@ import io.plumbline.broker.FreePorts;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 /** Runs a Kafka broker in this process, with Plumbline's topics on it. */
 @Command(
         name = "broker",
-        description = "Run a Kafka broker on this machine, with the topics on it. For trying out, not for production.",
+        description = "Run a Kafka broker on this machine, for trying out.",
         footer = {"", "Example: ./plumbline broker --port 9092 --dir /tmp/plumbline-broker"})
 public final class BrokerCommand extends ServiceCommand {
 
@@ -44,7 +45,7 @@ public final class BrokerCommand extends ServiceCommand {
     private String prefix;
 
     @Override
-    public Service start() {
+    public BrokerService start() {
         if (partitions < 1) {
             throw CommandFailed.usage("--partitions must be at least 1, found %d".formatted(partitions));
         }
@@ -77,7 +78,7 @@ public final class BrokerCommand extends ServiceCommand {
     }
 
     /** The broker, until it is closed. */
-    static final class BrokerService implements Service {
+    public static final class BrokerService implements Service {
 
         private final EmbeddedBroker broker;
         private final CountDownLatch closed = new CountDownLatch(1);
@@ -87,7 +88,7 @@ public final class BrokerCommand extends ServiceCommand {
         }
 
         /** Where clients find it. */
-        String bootstrapServers() {
+        public String bootstrapServers() {
             return broker.bootstrapServers();
         }
 
@@ -96,6 +97,10 @@ public final class BrokerCommand extends ServiceCommand {
             return "A Kafka broker listens at %s; its data is in %s. Stop it with Ctrl-C."
                     .formatted(broker.bootstrapServers(), broker.directory());
         }
+
+        /** A broker that has started answers. */
+        @Override
+        public void awaitReady(Duration patience) {}
 
         @Override
         public void awaitEnd() throws InterruptedException {

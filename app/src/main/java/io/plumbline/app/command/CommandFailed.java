@@ -11,17 +11,17 @@ public final class CommandFailed extends RuntimeException {
     }
 
     /** What was asked for did not come about. */
-    static CommandFailed because(String message) {
+    public static CommandFailed because(String message) {
         return new CommandFailed(ExitCode.FAILED, message, null);
     }
 
     /** The options make no sense, or what they point to is not there. */
-    static CommandFailed usage(String message) {
+    public static CommandFailed usage(String message) {
         return new CommandFailed(ExitCode.USAGE, message, null);
     }
 
     /** The broker does not answer, or its topics are not as they must be. */
-    static CommandFailed broker(String message, Throwable cause) {
+    public static CommandFailed broker(String message, Throwable cause) {
         return new CommandFailed(ExitCode.BROKER, message, cause);
     }
 

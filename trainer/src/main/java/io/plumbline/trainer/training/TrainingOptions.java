@@ -31,6 +31,11 @@ public record TrainingOptions(
                 0.002, 5, 2, 128, 0, seed, Runtime.getRuntime().availableProcessors());
     }
 
+    /** The same for another number of passes. */
+    public TrainingOptions withEpochs(int number) {
+        return new TrainingOptions(learningRate, number, patienceEpochs, batchSize, l2, seed, threads);
+    }
+
     /** What a manifest keeps of them. */
     public Map<String, String> settings() {
         return Map.of(

@@ -1,0 +1,27 @@
+package io.plumbline.app.command;
+
+import io.plumbline.trainer.dataset.DataSetException;
+import io.plumbline.trainer.dataset.FashionMnist;
+import io.plumbline.trainer.dataset.LabelledImages;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the images to learn from are. */
+final class DataOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "A folder with Fashion-MNIST's four IDX files (default: Debian's, then Plumbline's cache, then a download).")
+    private Path data;
+
+    LabelledImages read() {
+        try {
+            return FashionMnist.onThisMachine(Optional.ofNullable(data)).read();
+        } catch (DataSetException e) {
+            throw CommandFailed.usage(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.plumbline.app.command;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.CannotMonitorException;
+import io.plumbline.drift.monitor.Monitor;
+import io.plumbline.drift.monitor.MonitorConfig;
+import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.statistics.edetector.EDetectorSettings;
+import io.plumbline.drift.statistics.judge.DriftSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Watches for drift. */
+@Command(
+        name = "monitor",
+        description = "Watch for drift, raise alerts, ask for retraining.",
+        footer = {"", "Example: ./plumbline monitor --confirmation-run-length 10000000"})
+public final class MonitorCommand extends ServiceCommand {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    @Mixin
+    private ConnectionOptions kafka;
+
+    @Option(
+            names = "--suspicion-run-length",
+            paramLabel = "IMAGES",
+            defaultValue = "100000",
+            description =
+                    "Healthy images between two false suspicions of the rolling test, on average (default: ${DEFAULT-VALUE}).")
+    private long suspicionRunLength;
+
+    @Option(
+            names = "--confirmation-run-length",
+            paramLabel = "IMAGES",
+            defaultValue = "10000000",
+            description =
+                    "Healthy images between two false alarms of the e-detector, at least, on average (default: ${DEFAULT-VALUE}).")
+    private long confirmationRunLength;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "D",
+            defaultValue = "0",
+            description = "A Kolmogorov-Smirnov distance that is not worth an alarm (default: ${DEFAULT-VALUE}).")
+    private double tolerance;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Where to work (default: a temporary directory).")
+    private Path state;
+
+    @Override
+    public Service start() {
+        JudgingSettings judging = judging();
+        Topics topics = kafka.topics();
+        KafkaConnection connection = kafka.reachable();
+        StateDirectory directory = StateDirectory.of(state, "monitor");
+        try {
+            MonitorConfig config =
+                    MonitorConfig.of(connection, topics, directory.path()).withJudging(judging);
+            return new MonitorService(Monitor.start(config, InstantSource.system()), directory, topics);
+        } catch (CannotMonitorException e) {
+            directory.close();
+            throw CommandFailed.broker(e.getMessage(), e);
+        }
+    }
+
+    private JudgingSettings judging() {
+        try {
+            JudgingSettings defaults = JudgingSettings.defaults();
+            DriftSettings detection = new DriftSettings(
+                    suspicionRunLength,
+                    new EDetectorSettings(confirmationRunLength, tolerance),
+                    defaults.detection().correction());
+            return new JudgingSettings(detection, defaults.retraining(), defaults.betweenReports());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage(e.getMessage());
+        }
+    }
+
+    private record MonitorService(Monitor monitor, StateDirectory directory, Topics topics) implements Service {
+
+        @Override
+        public String description() {
+            return "Monitoring: %s → %s, %s, %s. Stop it with Ctrl-C."
+                    .formatted(
+                            topics.predictions().name(),
+                            topics.driftReports().name(),
+                            topics.driftAlerts().name(),
+                            topics.retrainingTriggers().name());
+        }
+
+        @Override
+        public void awaitReady(Duration patience) {
+            if (!Waiting.until(() -> monitor.isRunning() || monitor.hasStopped(), patience)) {
+                throw CommandFailed.because("The monitor is not running after " + patience);
+            }
+            throwFailure();
+        }
+
+        @Override
+        public void awaitEnd() {
+            while (!Waiting.until(monitor::hasStopped, LOOK)) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+            }
+            throwFailure();
+        }
+
+        @Override
+        public void close() {
+            monitor.close();
+            directory.close();
+        }
+
+        private void throwFailure() {
+            monitor.failure().ifPresent(reason -> {
+                throw CommandFailed.because("The monitor has stopped: " + reason);
+            });
+        }
+    }
+}

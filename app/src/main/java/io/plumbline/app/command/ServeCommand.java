@@ -1,0 +1,107 @@
+package io.plumbline.app.command;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.stream.serving.Batching;
+import io.plumbline.stream.serving.FirstStart;
+import io.plumbline.stream.serving.Serving;
+import io.plumbline.stream.serving.ServingConfig;
+import io.plumbline.stream.serving.ServingException;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Classifies what arrives. */
+@Command(
+        name = "serve",
+        description = "Classify images as they arrive, exactly once.",
+        footer = {"", "Example: ./plumbline serve --bootstrap-server kafka:9092 --threads 4"})
+public final class ServeCommand extends ServiceCommand {
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    @Mixin
+    private ConnectionOptions kafka;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Stream threads (default: one per core).")
+    private Integer threads;
+
+    @Option(
+            names = "--from",
+            paramLabel = "WHERE",
+            defaultValue = "earliest",
+            description =
+                    "Where to begin when this group has never served: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private FirstStart from;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Where to work (default: a temporary directory).")
+    private Path state;
+
+    @Override
+    public Service start() {
+        Batching batching = batching();
+        Topics topics = kafka.topics();
+        KafkaConnection connection = kafka.reachable();
+        StateDirectory directory = StateDirectory.of(state, "serve");
+        try {
+            Serving serving = Serving.start(ServingConfig.of(connection, topics, directory.path())
+                    .with(batching)
+                    .with(from));
+            return new ServingService(serving, directory, topics);
+        } catch (ServingException e) {
+            directory.close();
+            throw CommandFailed.broker(e.getMessage(), e);
+        }
+    }
+
+    private Batching batching() {
+        Batching defaults = Batching.withDefaults();
+        try {
+            return threads == null ? defaults : new Batching(threads, defaults.chunkSize(), defaults.maxPollRecords());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage("--threads: " + e.getMessage());
+        }
+    }
+
+    private record ServingService(Serving serving, StateDirectory directory, Topics topics) implements Service {
+
+        @Override
+        public String description() {
+            return "Serving: %s → %s | %s, as soon as a champion is announced on %s. Stop it with Ctrl-C."
+                    .formatted(
+                            topics.images().name(),
+                            topics.predictions().name(),
+                            topics.rejections().name(),
+                            topics.models().name());
+        }
+
+        @Override
+        public void awaitReady(Duration patience) {
+            try {
+                serving.awaitReady(patience);
+            } catch (ServingException e) {
+                throw CommandFailed.because(e.getMessage());
+            }
+        }
+
+        @Override
+        public void awaitEnd() {
+            while (!serving.awaitStopped(LOOK)) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+            }
+            serving.failure().ifPresent(reason -> {
+                throw CommandFailed.because("Serving has stopped: " + reason);
+            });
+        }
+
+        @Override
+        public void close() {
+            serving.close();
+            directory.close();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.plumbline.app.command;
+
+import io.plumbline.app.progress.Terminal;
+import io.plumbline.app.progress.TrainingProgressBar;
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelRole;
+import io.plumbline.trainer.TrainJob;
+import io.plumbline.trainer.TrainJobListener;
+import io.plumbline.trainer.TrainJobOptions;
+import io.plumbline.trainer.TrainedModel;
+import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.packaging.ModelPublisher;
+import io.plumbline.trainer.packaging.PackagingOptions;
+import io.plumbline.trainer.split.SplitSizes;
+import io.plumbline.trainer.training.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains a model on Fashion-MNIST and packs it. */
+@Command(
+        name = "train",
+        description = "Train a model on Fashion-MNIST, pack and announce it.",
+        footer = {"", "Example: ./plumbline train --packages models/ --announce champion"})
+public final class TrainCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConnectionOptions kafka;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(
+            names = "--packages",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where the package is written; made if missing. Serving must be able to read it there.")
+    private Path packages;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = "cnn",
+            description = "The network: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private NetworkName network;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images (default: 5).")
+    private Integer epochs;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of the split, the weights and the shuffles (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--split",
+            paramLabel = "SIZES",
+            split = ",",
+            arity = "1",
+            description =
+                    "Images for training, validation, test, reference and stream (default: 20000,3000,3000,10000,34000).")
+    private int[] split = {};
+
+    @Option(
+            names = "--encodings",
+            paramLabel = "MIX",
+            defaultValue = TrainJobOptions.DEFAULT_ENCODINGS,
+            description = "The mix in which images will arrive (default: ${DEFAULT-VALUE}).")
+    private String encodings;
+
+    @Option(
+            names = "--announce",
+            paramLabel = "ROLE",
+            description = "Announce it on the topic of models: champion or challenger (default: do not).")
+    private ModelRole role;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean terminal = Terminal.isWatched();
+        TrainedModel trained = train(new TrainingProgressBar(System.err, terminal));
+        System.out.println(trained.packed().file());
+        return ExitCode.DONE;
+    }
+
+    /** Trains, packs, and announces if asked to. */
+    public TrainedModel train(TrainJobListener listener) throws IOException {
+        TrainJobOptions options = options();
+        Optional<KafkaConnection> connection = role == null ? Optional.empty() : Optional.of(kafka.reachable());
+        LabelledImages pool = data.read();
+        TrainedModel trained = run(options, listener, pool);
+        connection.ifPresent(to -> announce(trained, to));
+        return trained;
+    }
+
+    private TrainJobOptions options() {
+        try {
+            TrainingOptions defaults = TrainingOptions.defaults(seed);
+            TrainingOptions training = epochs == null ? defaults : defaults.withEpochs(epochs);
+            String commit = System.getProperty("plumbline.commit", "");
+            return new TrainJobOptions(
+                    network.architecture(),
+                    splitSizes(),
+                    encodings,
+                    training,
+                    PackagingOptions.defaults(packages, network.toString(), commit));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage(e.getMessage());
+        }
+    }
+
+    private SplitSizes splitSizes() {
+        if (split.length == 0) {
+            return SplitSizes.defaults();
+        }
+        if (split.length != 5) {
+            throw CommandFailed.usage("--split takes five sizes, found %d.".formatted(split.length));
+        }
+        return new SplitSizes(split[0], split[1], split[2], split[3], split[4]);
+    }
+
+    private static TrainedModel run(TrainJobOptions options, TrainJobListener listener, LabelledImages pool)
+            throws IOException {
+        try {
+            return new TrainJob(options, listener, InstantSource.system()).run(pool, () -> false);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage(e.getMessage());
+        }
+    }
+
+    private void announce(TrainedModel trained, KafkaConnection connection) {
+        try (ModelPublisher publisher =
+                new ModelPublisher(connection, kafka.topics().models())) {
+            ModelAnnouncement announcement = ModelPublisher.announcement(
+                    trained.packed(), role, InstantSource.system().instant(), "train", "freshly trained");
+            publisher.announce(announcement);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.plumbline.app.demo;
+
+import io.plumbline.app.command.BrokerCommand;
+import io.plumbline.app.command.MonitorCommand;
+import io.plumbline.app.command.RetrainCommand;
+import io.plumbline.app.command.ServeCommand;
+import io.plumbline.app.command.Service;
+import io.plumbline.app.command.TrainCommand;
+import io.plumbline.app.command.Typed;
+import io.plumbline.app.demo.feed.Feeder;
+import io.plumbline.app.demo.journal.Journal;
+import io.plumbline.app.demo.report.Summary;
+import io.plumbline.app.demo.report.Training;
+import io.plumbline.app.demo.sight.Observer;
+import io.plumbline.app.progress.TrainingProgressBar;
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.model.image.EncodingMix;
+import io.plumbline.trainer.TrainedModel;
+import io.plumbline.trainer.split.Part;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts every part by the code of its command, tells each nothing but the broker's address, and plays the story. All that
+ * it started and wrote is gone when it is closed, but for the journal.
+ */
+final class Demo implements AutoCloseable {
+
+    private static final Duration PATIENCE_TO_START = Duration.ofSeconds(60);
+
+    private final DemoSettings settings;
+    private final Path directory;
+    private final Path journalDirectory;
+    private final PrintStream out;
+    private final Narrator narrator;
+    private final Ending ending = new Ending();
+
+    /**
+     * A demo that has not begun.
+     *
+     * @param directory for packages and state; removed by its owner
+     * @param journalDirectory for the journal
+     */
+    Demo(DemoSettings settings, Path directory, Path journalDirectory, PrintStream out) {
+        this.settings = settings;
+        this.directory = directory;
+        this.journalDirectory = journalDirectory;
+        this.out = out;
+        this.narrator = new Narrator(out);
+    }
+
+    /** Plays the story once and sums it up. */
+    Summary play() throws IOException, InterruptedException {
+        KafkaConnection connection = startBroker();
+        long start = System.nanoTime();
+        TrainedModel champion = train(connection);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        startParts(connection);
+        tell(connection, champion);
+        Training training = new Training(
+                champion.packed().id().toString(), seconds, champion.test().accuracy());
+        return Summary.of(journalDirectory, training, settings.story().shift().toString());
+    }
+
+    @Override
+    public void close() {
+        ending.close();
+    }
+
+    private KafkaConnection startBroker() {
+        narrator.chapter("0  Setting up");
+        BrokerCommand.BrokerService broker =
+                ending.add(Typed.with(new BrokerCommand(), "--port", "0").start());
+        narrator.tell("a Kafka broker listens at %s", broker.bootstrapServers());
+        return KafkaConnection.to(broker.bootstrapServers());
+    }
+
+    private TrainedModel train(KafkaConnection connection) throws IOException {
+        List<String> arguments = arguments(connection, "--packages", directory.resolve("packages"));
+        settings.data().ifPresent(data -> arguments.addAll(List.of("--data", data.toString())));
+        arguments.addAll(List.of(
+                "--model", settings.network(),
+                "--epochs", Integer.toString(settings.epochs()),
+                "--seed", Long.toString(settings.seed()),
+                "--split", sizes(),
+                "--encodings", settings.encodings(),
+                "--announce", "champion"));
+        TrainedModel champion = Typed.with(new TrainCommand(), arguments.toArray(String[]::new))
+                .train(new TrainingProgressBar(out, settings.redraws()));
+        narrator.tell("%s is announced as champion", champion.packed().id().shortForm());
+        return champion;
+    }
+
+    private void startParts(KafkaConnection connection) {
+        List<String> serve = arguments(connection, "--state", directory.resolve("serve"));
+        Service serving = ending.add(
+                Typed.with(new ServeCommand(), serve.toArray(String[]::new)).start());
+        List<String> monitor = arguments(connection, "--state", directory.resolve("monitor"));
+        Service monitoring = ending.add(
+                Typed.with(new MonitorCommand(), monitor.toArray(String[]::new)).start());
+        List<String> retrain = arguments(connection, "--packages", directory.resolve("packages"));
+        settings.data().ifPresent(data -> retrain.addAll(List.of("--data", data.toString())));
+        retrain.addAll(settings.retraining());
+        Service retraining = ending.add(
+                Typed.with(new RetrainCommand(), retrain.toArray(String[]::new)).start());
+        for (Service service : List.of(serving, monitoring, retraining)) {
+            service.awaitReady(PATIENCE_TO_START);
+            narrator.tell("%s", service.description());
+        }
+    }
+
+    private void tell(KafkaConnection connection, TrainedModel champion) throws InterruptedException {
+        Topics topics = new Topics("");
+        StorySettings story = settings.story();
+        try (Journal journal = new Journal(journalDirectory);
+                Observer observer = new Observer(connection, topics, journal);
+                Feeder feeder = new Feeder(
+                        connection,
+                        topics,
+                        champion.split().images(Part.STREAM),
+                        story.healthyImages(),
+                        EncodingMix.parse(settings.encodings(), settings.seed() + 1),
+                        story.shift().shift(),
+                        journal,
+                        settings.seed())) {
+            observer.start();
+            new Story(story, feeder, observer.sightings(), narrator).play();
+        }
+    }
+
+    private static List<String> arguments(KafkaConnection connection, String option, Path path) {
+        return new ArrayList<>(List.of("--bootstrap-server", connection.bootstrapServers(), option, path.toString()));
+    }
+
+    private String sizes() {
+        List<String> sizes = new ArrayList<>();
+        for (Part part : Part.values()) {
+            sizes.add(Integer.toString(settings.split().of(part)));
+        }
+        return String.join(",", sizes);
+    }
+}

@@ -1,0 +1,152 @@
+package io.plumbline.app.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shell launcher, in a copy of its own among stand-ins for Java and Maven that write down how they were called. */
+class LauncherTest {
+
+    private static final Path LAUNCHER = Path.of("..", "plumbline");
+
+    @TempDir
+    private Path directory;
+
+    private Path home;
+    private Path tools;
+
+    @BeforeEach
+    void installInAFolderWithASpace() throws IOException {
+        home = Files.createDirectories(directory.resolve("plumb line"));
+        tools = Files.createDirectories(directory.resolve("tools"));
+        Files.copy(LAUNCHER, home.resolve("plumbline"));
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        Files.createDirectories(home.resolve("app/src/main"));
+        Files.writeString(home.resolve("app/src/main/Source.java"), "class Source {}");
+        tool("javac", "echo 'javac 17.0.15'");
+        tool("java", "printf '%s\\n' \"$@\"");
+        tool(
+                "mvn",
+                "if [ \"$1\" = -v ]; then echo 'Apache Maven 3.8.7'; else echo \"mvn $*\" >> \"$CALLS\"; mkdir -p app/target; touch app/target/plumbline-app-0.1.0.jar; fi");
+    }
+
+    @Test
+    void shouldRunTheCommandWithItsArgumentsAsTheyAre() throws Exception {
+        // When
+        Run run = run(home, home.resolve("plumbline"), "send", "a folder/with spaces");
+
+        // Then
+        assertThat(run.exitCode).isZero();
+        assertThat(run.output).endsWith("send\na folder/with spaces\n");
+    }
+
+    @Test
+    void shouldBuildOnceAndAgainOnlyWhenSourcesChanged() throws Exception {
+        // Given
+        run(home, home.resolve("plumbline"), "--help");
+        run(home, home.resolve("plumbline"), "--help");
+        int builds = builds();
+        Files.writeString(home.resolve("app/src/main/Source.java"), "class Source { int changed; }");
+
+        // When
+        run(home, home.resolve("plumbline"), "--help");
+
+        // Then
+        assertThat(builds).isEqualTo(1);
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldWorkThroughASymlinkFromAnotherFolder() throws Exception {
+        // Given
+        Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("pl"), home.resolve("plumbline"));
+
+        // When
+        Run run = run(elsewhere, link, "watch", "alerts");
+
+        // Then
+        assertThat(run.exitCode).isZero();
+        assertThat(run.output)
+                .contains(home.resolve("app/target/plumbline-app-0.1.0.jar")
+                        .toRealPath()
+                        .toString());
+    }
+
+    @Test
+    void shouldSayWhatToInstallWhenTheJdkIsTooOld() throws Exception {
+        // Given
+        tool("javac", "echo 'javac 11.0.2'");
+        tool("id", "echo 1000");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "--help");
+
+        // Then
+        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(run.output).contains("JDK of version 17", "openjdk-17-jdk-headless");
+    }
+
+    @Test
+    void shouldSayWhatToInstallWhenMavenIsTooOld() throws Exception {
+        // Given
+        tool("mvn", "echo 'Apache Maven 3.6.3'");
+        tool("id", "echo 1000");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "--help");
+
+        // Then
+        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(run.output).contains("Maven 3.8 or newer");
+    }
+
+    @Test
+    void shouldRunAllTestsByMaven() throws Exception {
+        // When
+        Run run = run(home, home.resolve("plumbline"), "test");
+
+        // Then
+        assertThat(run.exitCode).isZero();
+        assertThat(Files.readString(directory.resolve("calls"))).isEqualTo("mvn -B verify\n");
+    }
+
+    private int builds() throws IOException {
+        return Files.readAllLines(directory.resolve("calls")).size();
+    }
+
+    private void tool(String name, String script) throws IOException {
+        Path tool = tools.resolve(name);
+        Files.writeString(tool, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Run run(Path where, Path launcher, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sh", launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(where.toFile()).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.remove("JAVA_HOME");
+        environment.remove("PLUMBLINE_JAVA_OPTIONS");
+        environment.put("CALLS", directory.resolve("calls").toString());
+        environment.put("PATH", tools + ":" + environment.get("PATH"));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Run(process.exitValue(), output);
+    }
+
+    private record Run(int exitCode, String output) {}
+}
