@@ -17,6 +17,11 @@ final class DataOptions {
                     "A folder with Fashion-MNIST's four IDX files (default: Debian's, then Plumbline's cache, then a download).")
     private Path data;
 
+    /** The folder that was named, or null. */
+    Path folder() {
+        return data;
+    }
+
     LabelledImages read() {
         try {
             return FashionMnist.onThisMachine(Optional.ofNullable(data)).read();

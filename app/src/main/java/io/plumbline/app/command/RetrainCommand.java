@@ -1,39 +1,153 @@
 package io.plumbline.app.command;
 
+import io.plumbline.app.progress.RetrainingLines;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.trainer.retraining.CannotRetrainException;
+import io.plumbline.trainer.retraining.FineTuningOptions;
+import io.plumbline.trainer.retraining.GateOptions;
+import io.plumbline.trainer.retraining.NewNormalOptions;
+import io.plumbline.trainer.retraining.RecentOptions;
+import io.plumbline.trainer.retraining.RetrainingOptions;
+import io.plumbline.trainer.retraining.RetrainingService;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@SuppressWarnings("UnusedVariable")
-@Command(name = "retrain", description = "TEMP")
+/** Answers retraining triggers. */
+@Command(
+        name = "retrain",
+        description = "Answer retraining triggers: train a challenger, promote it if it is better.",
+        footer = {"", "Example: ./plumbline retrain --packages models/ --labelled 5000"})
 public final class RetrainCommand extends ServiceCommand {
+
     @Mixin
     private ConnectionOptions kafka;
 
     @Mixin
     private DataOptions data;
 
-    @Option(names = "--packages")
+    @Option(
+            names = "--packages",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where challengers are written; made if missing. Serving must be able to read them there.")
     private Path packages;
+
+    @Option(
+            names = "--labelled",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Labelled recent images that it takes at least (default: ${DEFAULT-VALUE}).")
+    private int labelled;
+
+    @Option(
+            names = "--label-patience",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description = "How long to wait for so many labels (default: ${DEFAULT-VALUE}).")
+    private long labelPatienceSeconds;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Images that the new reference profile takes at least (default: ${DEFAULT-VALUE}).")
+    private int referenceImages;
+
+    @Option(
+            names = "--images-per-epoch",
+            paramLabel = "N",
+            defaultValue = "8000",
+            description = "Base and recent images that one epoch learns from (default: ${DEFAULT-VALUE}).")
+    private int imagesPerEpoch;
+
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Cores that training may use, so that serving keeps its own (default: ${DEFAULT-VALUE}).")
+    private int threads;
 
     @Override
     public Service start() {
-        return new Service() {
-            @Override
-            public String description() {
-                return "nothing";
-            }
+        RetrainingOptions options = options();
+        Topics topics = kafka.topics();
+        RetrainingService service = new RetrainingService(
+                kafka.reachable(), topics, options, new RetrainingLines(), InstantSource.system());
+        try {
+            service.start();
+            return new RetrainingTask(service, topics);
+        } catch (CannotRetrainException e) {
+            throw CommandFailed.broker(e.getMessage(), e);
+        }
+    }
 
-            @Override
-            public void awaitReady(Duration patience) {}
+    private RetrainingOptions options() {
+        try {
+            RecentOptions recent = RecentOptions.defaults();
+            FineTuningOptions tuning = FineTuningOptions.defaults();
+            NewNormalOptions normal = NewNormalOptions.defaults();
+            return new RetrainingOptions(
+                    Optional.ofNullable(data.folder()),
+                    packages,
+                    BuiltFrom.commit(),
+                    new RecentOptions(
+                            labelled,
+                            Duration.ofSeconds(labelPatienceSeconds),
+                            recent.mostImages(),
+                            recent.judgingShare()),
+                    new FineTuningOptions(
+                            imagesPerEpoch,
+                            tuning.recentShare(),
+                            epochs,
+                            tuning.learningRate(),
+                            tuning.batchSize(),
+                            threads),
+                    GateOptions.defaults(),
+                    new NewNormalOptions(
+                            referenceImages,
+                            normal.mostImages(),
+                            normal.patience(),
+                            normal.edgesShare(),
+                            normal.calibration()));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage(e.getMessage());
+        }
+    }
 
-            @Override
-            public void awaitEnd() {}
+    private record RetrainingTask(RetrainingService service, Topics topics) implements Service {
 
-            @Override
-            public void close() {}
-        };
+        @Override
+        public String description() {
+            return "Retraining: %s → %s, %s. Stop it with Ctrl-C."
+                    .formatted(
+                            topics.retrainingTriggers().name(),
+                            topics.retrainingVerdicts().name(),
+                            topics.models().name());
+        }
+
+        /** A service that has started reads triggers. */
+        @Override
+        public void awaitReady(Duration patience) {}
+
+        @Override
+        public void awaitEnd() throws InterruptedException {
+            service.awaitStop();
+            service.failure().ifPresent(thrown -> {
+                throw CommandFailed.because("Retraining has stopped: " + thrown.getMessage());
+            });
+        }
+
+        @Override
+        public void close() {
+            service.close();
+        }
     }
 }

@@ -104,7 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             TrainingOptions defaults = TrainingOptions.defaults(seed);
             TrainingOptions training = epochs == null ? defaults : defaults.withEpochs(epochs);
-            String commit = System.getProperty("plumbline.commit", "");
+            String commit = BuiltFrom.commit();
             return new TrainJobOptions(
                     network.architecture(),
                     splitSizes(),

@@ -12,7 +12,8 @@ import io.plumbline.contract.check.Require;
  * @param scaledStatistic √(nW/(n+W))·D, from n images of the reference and W of the window
  * @param pValue of D under the asymptotic (or, for tiny samples, exact) null, in [0, 1]; conservative, since binned
  * @param correctedPValue the same by Holm's correction over all features, in [0, 1]
- * @param trend D of this window less D one window earlier, in [−1, 1]; positive while the feature moves away
+ * @param trend how much farther the newer half of the window is from the reference than the older half, where the whole
+ *     window is farthest; in [−1, 1], positive while the feature moves away
  * @param direction where the mass of the feature has gone
  * @param logEvidence natural logarithm of the largest evidence of this feature's bets, in images; 0 (the evidence of one
  *     image, which is none) where nothing can be bet on it
