@@ -46,7 +46,7 @@ public final class AnyValue {
                 verdict().asGeneric()));
     }
 
-    public static Arbitrary<Prediction> prediction() {
+    private static Arbitrary<Prediction> prediction() {
         return Combinators.combine(text(), text(), floatShare(), vector(), text(), finiteFloat(), position())
                 .as(Prediction::new);
     }

@@ -2,7 +2,6 @@ package io.plumbline.contract.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -16,7 +15,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -105,11 +103,6 @@ public final class Json {
         } catch (IOException e) {
             throw JsonFault.in(type, JsonFault.describe(e), e);
         }
-    }
-
-    /** A generator with the mapper's own settings, for what is written member by member because it must be fast. */
-    public static JsonGenerator generator(OutputStream out) throws IOException {
-        return FACTORY.createGenerator(out);
     }
 
     private static byte[] write(Object value, ObjectWriter writer) {

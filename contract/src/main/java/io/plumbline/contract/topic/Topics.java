@@ -13,7 +13,6 @@ import io.plumbline.contract.label.Label;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelEvent;
 import io.plumbline.contract.prediction.Prediction;
-import io.plumbline.contract.prediction.PredictionSerde;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.time.Duration;
@@ -75,7 +74,7 @@ public record Topics(String prefix) {
         return new Topic<>(
                 prefix + "predictions",
                 Serdes.ByteArray(),
-                new PredictionSerde(),
+                new JsonSerde<>(Prediction.class),
                 SERVING_PARTITIONS,
                 A_WEEK_OF_ANSWERS);
     }

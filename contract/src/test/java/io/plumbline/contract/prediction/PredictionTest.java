@@ -8,31 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.plumbline.contract.AnyValue;
 import io.plumbline.contract.Examples;
 import io.plumbline.contract.json.Json;
+import io.plumbline.contract.json.MalformedJsonException;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.kafka.common.errors.SerializationException;
 
-class PredictionSerdeTest {
-
-    private static final String TOPIC = "predictions";
-
-    private final PredictionSerde serde = new PredictionSerde();
-
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void shouldWriteWhatTheGeneralMapperWrites(@ForAll("predictions") Prediction prediction) {
-        // Given any prediction
-
-        // When
-        byte[] json = serde.serializer().serialize(TOPIC, prediction);
-
-        // Then
-        assertThat(new String(json, UTF_8)).isEqualTo(new String(Json.write(prediction), UTF_8));
-        assertThat(serde.deserializer().deserialize(TOPIC, json)).isEqualTo(prediction);
-    }
+class PredictionTest {
 
     @Property(tries = 1000)
     void shouldKeepEveryBitOfAFloat(@ForAll("floats") float value) {
@@ -40,10 +23,10 @@ class PredictionSerdeTest {
         Prediction prediction = withOutlierScore(value);
 
         // When
-        byte[] json = serde.serializer().serialize(TOPIC, prediction);
+        byte[] json = Json.write(prediction);
 
         // Then
-        assertThat(serde.deserializer().deserialize(TOPIC, json)).isEqualTo(prediction);
+        assertThat(Json.read(json, Prediction.class)).isEqualTo(prediction);
     }
 
     @Example
@@ -52,7 +35,7 @@ class PredictionSerdeTest {
         Prediction prediction = Examples.prediction();
 
         // When
-        byte[] json = serde.serializer().serialize(TOPIC, prediction);
+        byte[] json = Json.write(prediction);
 
         // Then
         assertThat(new String(json, UTF_8))
@@ -60,19 +43,6 @@ class PredictionSerdeTest {
                         + "\"probabilities\":[0.25,0.75],\"modelId\":\"" + Examples.MODEL_ID
                         + "\",\"outlierScore\":-9.5,"
                         + "\"source\":{\"topic\":\"images\",\"partition\":3,\"offset\":4000000000}}");
-    }
-
-    @Example
-    void shouldKeepTombstones() {
-        // Given
-        Prediction none = null;
-
-        // When
-        byte[] json = serde.serializer().serialize(TOPIC, none);
-
-        // Then
-        assertThat(json).isNull();
-        assertThat(serde.deserializer().deserialize(TOPIC, json)).isNull();
     }
 
     @Example
@@ -93,14 +63,9 @@ class PredictionSerdeTest {
                 .getBytes(UTF_8);
 
         // When / Then
-        assertThatExceptionOfType(SerializationException.class)
-                .isThrownBy(() -> serde.deserializer().deserialize(TOPIC, json))
+        assertThatExceptionOfType(MalformedJsonException.class)
+                .isThrownBy(() -> Json.read(json, Prediction.class))
                 .withMessage("Not a Prediction: outlierScore must be finite, found Infinity");
-    }
-
-    @Provide
-    Arbitrary<Prediction> predictions() {
-        return AnyValue.prediction();
     }
 
     @Provide
