@@ -31,7 +31,7 @@ class ArchitectureTest {
     @Test
     void shouldSeeAllModules() {
         assertThat(plumbline.stream()
-                        .map(each -> each.getPackageName().split("\\.")[2])
+                        .map(each -> each.getPackageName().split("\\.", -1)[2])
                         .distinct())
                 .contains("contract", "drift", "model", "broker", "trainer", "stream", "app");
     }

@@ -88,7 +88,9 @@ final class JournalOfAStory {
                 List.of(new OffsetRange("images", 0, 0, lastOffset)),
                 List.of(new DriftAlert.Cause("sharpness", Direction.DOWN, .5, .5, 20)),
                 List.of(),
-                Optional.empty());
+                state == AlertState.RESOLVED
+                        ? Optional.of(new DriftAlert.Resolution(modelId, NOON, .5, lastOffset))
+                        : Optional.empty());
     }
 
     private static RetrainingVerdict verdict() {
