@@ -1,6 +1,6 @@
 package io.plumbline.stream.champion;
 
-import io.plumbline.contract.models.LedgerFollower;
+import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.stream.count.ServingCounters;
 import java.time.Duration;

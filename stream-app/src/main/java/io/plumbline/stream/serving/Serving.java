@@ -1,6 +1,6 @@
 package io.plumbline.stream.serving;
 
-import io.plumbline.contract.models.LedgerFollower;
+import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.model.net.TorchThreads;
 import io.plumbline.stream.batch.ChunkCutter;
 import io.plumbline.stream.champion.Champion;

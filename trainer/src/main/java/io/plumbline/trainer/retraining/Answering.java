@@ -1,7 +1,7 @@
 package io.plumbline.trainer.retraining;
 
 import io.plumbline.contract.connection.KafkaConnection;
-import io.plumbline.contract.models.LedgerFollower;
+import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.retraining.RetrainingTrigger;

@@ -1,7 +1,7 @@
 package io.plumbline.drift.monitor.references;
 
 import io.plumbline.contract.connection.KafkaConnection;
-import io.plumbline.contract.models.LedgerFollower;
+import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.models.ModelLedger;

@@ -1,4 +1,4 @@
-package io.plumbline.contract.models;
+package io.plumbline.contract.ledger;
 
 import static io.plumbline.contract.Examples.MODEL_ID;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plumbline.contract.Examples;
 import io.plumbline.contract.json.Json;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelLedger;
+import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.topic.Topics;
 import java.time.Duration;
 import java.util.Map;

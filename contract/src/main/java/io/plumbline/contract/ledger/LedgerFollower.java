@@ -1,7 +1,9 @@
-package io.plumbline.contract.models;
+package io.plumbline.contract.ledger;
 
 import io.plumbline.contract.check.Excerpt;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.topic.Topic;
 import java.time.Duration;
 import java.util.List;
