@@ -70,10 +70,10 @@ final class Elementwise {
         }
     }
 
-    /** into = a + b + c + d. */
-    static void sumOfFour(int[] a, int[] b, int[] c, int[] d, int[] into) {
+    /** into = a + b. */
+    static void sum(int[] a, int[] b, int[] into) {
         for (int i = 0; i < into.length; i++) {
-            into[i] = a[i] + b[i] + c[i] + d[i];
+            into[i] = a[i] + b[i];
         }
     }
 
@@ -88,6 +88,14 @@ final class Elementwise {
     static void difference(int[] a, int[] b, int[] into) {
         for (int i = 0; i < into.length; i++) {
             into[i] = a[i] - b[i];
+        }
+    }
+
+    /** into = (a − b)². */
+    static void squaredDifference(int[] a, int[] b, int[] into) {
+        for (int i = 0; i < into.length; i++) {
+            int difference = a[i] - b[i];
+            into[i] = difference * difference;
         }
     }
 

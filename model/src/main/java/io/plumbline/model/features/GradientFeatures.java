@@ -71,22 +71,21 @@ public final class GradientFeatures implements FeatureGroup {
 
         double meanSquareInRows(int[] pixels) {
             Elementwise.shift(pixels, 1, next);
-            Elementwise.difference(next, pixels, inRows);
+            Elementwise.squaredDifference(next, pixels, inRows);
             for (int last = shape.width() - 1; last < inRows.length; last += shape.width()) {
                 inRows[last] = 0;
             }
-            return meanSquare(inRows, shape.height() * (shape.width() - 1));
+            return mean(inRows, shape.height() * (shape.width() - 1));
         }
 
         double meanSquareInColumns(int[] pixels) {
             Elementwise.shift(pixels, shape.width(), next);
-            Elementwise.difference(next, pixels, inColumns);
-            return meanSquare(inColumns, inColumns.length);
+            Elementwise.squaredDifference(next, pixels, inColumns);
+            return mean(inColumns, inColumns.length);
         }
 
-        private static double meanSquare(int[] differences, int count) {
-            Elementwise.product(differences, differences, differences);
-            return count == 0 ? 0 : (double) Sums.of(differences) / count;
+        private static double mean(int[] squares, int count) {
+            return count == 0 ? 0 : (double) Sums.of(squares) / count;
         }
     }
 }

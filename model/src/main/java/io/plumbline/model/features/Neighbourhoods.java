@@ -11,12 +11,11 @@ import io.plumbline.model.image.InputShape;
  */
 final class Neighbourhoods {
 
-    private static final int SIZE = 3;
-    private static final int CENTRE = SIZE * SIZE / 2;
-
     private final int width;
     private final int height;
-    private final int[][] pixels = new int[SIZE * SIZE][];
+    private final int[] middleRow;
+    private final int[] lowerRow;
+    private final int[] centre;
     private final int[] corners;
     private final int[] edges;
     private final int[] low;
@@ -25,13 +24,14 @@ final class Neighbourhoods {
     private final int[] second;
     private final int[] third;
     private final int[] result;
+    private int[] upperRow;
 
     Neighbourhoods(InputShape shape) {
         width = shape.width();
         height = shape.height();
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = newArray();
-        }
+        middleRow = newArray();
+        lowerRow = newArray();
+        centre = newArray();
         corners = newArray();
         edges = newArray();
         low = newArray();
@@ -40,6 +40,7 @@ final class Neighbourhoods {
         second = newArray();
         third = newArray();
         result = newArray();
+        upperRow = result;
     }
 
     private int[] newArray() {
@@ -55,13 +56,16 @@ final class Neighbourhoods {
         if (count() == 0) {
             return;
         }
-        for (int row = 0; row < SIZE; row++) {
-            for (int column = 0; column < SIZE; column++) {
-                Elementwise.shift(image, row * width + column, pixels[row * SIZE + column]);
-            }
-        }
-        Elementwise.sumOfFour(pixels[0], pixels[2], pixels[6], pixels[8], corners);
-        Elementwise.sumOfFour(pixels[1], pixels[3], pixels[5], pixels[7], edges);
+        upperRow = image;
+        Elementwise.shift(image, width, middleRow);
+        Elementwise.shift(image, 2 * width, lowerRow);
+        Elementwise.sum(upperRow, lowerRow, result);
+        shiftColumns(result);
+        Elementwise.sum(result, third, corners);
+        Elementwise.sum(second, middleRow, edges);
+        shiftColumns(middleRow);
+        Elementwise.sum(edges, third, edges);
+        System.arraycopy(second, 0, centre, 0, centre.length);
     }
 
     /**
@@ -69,8 +73,8 @@ final class Neighbourhoods {
      *
      * @return an array to be read, or changed, before the next result is asked for
      */
-    int[] response(int corner, int edge, int centre) {
-        Elementwise.weightedSum(corners, corner, edges, edge, pixels[CENTRE], centre, result);
+    int[] response(int cornerWeight, int edgeWeight, int centreWeight) {
+        Elementwise.weightedSum(corners, cornerWeight, edges, edgeWeight, centre, centreWeight, result);
         clearBorder();
         return result;
     }
@@ -85,7 +89,7 @@ final class Neighbourhoods {
         if (count() == 0) {
             return result;
         }
-        Elementwise.sortThree(pixels[0], pixels[SIZE], pixels[2 * SIZE], low, mid, high);
+        Elementwise.sortThree(upperRow, middleRow, lowerRow, low, mid, high);
         shiftColumns(low);
         Elementwise.largestOfThree(low, second, third, low);
         shiftColumns(mid);
@@ -93,7 +97,7 @@ final class Neighbourhoods {
         shiftColumns(high);
         Elementwise.smallestOfThree(high, second, third, high);
         Elementwise.medianOfThree(low, mid, high, result);
-        Elementwise.difference(pixels[CENTRE], result, result);
+        Elementwise.difference(centre, result, result);
         clearBorder();
         return result;
     }
