@@ -42,6 +42,11 @@ public record Architecture(String name, Map<String, Double> hyperparameters) {
         return new Architecture(name, changed);
     }
 
+    /** How many weights a network for this shape and these classes has, running statistics included. */
+    public long parameterCount(InputShape shape, int classes) {
+        return Network.named(name).parameterCount(hyperparameters, shape, classes);
+    }
+
     /**
      * Builds the layers, without weights: initialise them, or restore weights into them.
      *

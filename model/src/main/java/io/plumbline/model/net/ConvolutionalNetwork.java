@@ -10,6 +10,11 @@ final class ConvolutionalNetwork implements Network {
 
     static final String NAME = "cnn";
 
+    private static final int KERNEL_AREA = 9;
+
+    /** Mean, variance, scale and shift of each filter. */
+    private static final int NORMALISATION = 4;
+
     /** Pooling halves each side twice. */
     private static final int MIN_SIDE = 4;
 
@@ -40,5 +45,17 @@ final class ConvolutionalNetwork implements Network {
                 .flatten()
                 .dense(values.get("dense").intValue(), values.get("dropout"))
                 .logits(classes);
+    }
+
+    @Override
+    public long parameterCount(Map<String, Double> values, InputShape shape, int classes) {
+        long filters1 = values.get("filters1").longValue();
+        long filters2 = values.get("filters2").longValue();
+        long dense = values.get("dense").longValue();
+        long flat = (shape.height() / MIN_SIDE) * (long) (shape.width() / MIN_SIDE) * filters2;
+        return (KERNEL_AREA * shape.channels() + NORMALISATION) * filters1
+                + (KERNEL_AREA * filters1 + NORMALISATION) * filters2
+                + (flat + 1) * dense
+                + (dense + 1) * classes;
     }
 }

@@ -27,4 +27,10 @@ final class MultilayerPerceptron implements Network {
                 .dense(values.get("hidden").intValue(), values.get("dropout"))
                 .logits(classes);
     }
+
+    @Override
+    public long parameterCount(Map<String, Double> values, InputShape shape, int classes) {
+        long hidden = values.get("hidden").longValue();
+        return (shape.sizeBytes() + 1) * hidden + (hidden + 1) * classes;
+    }
 }

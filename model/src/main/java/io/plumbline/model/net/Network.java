@@ -16,6 +16,9 @@ interface Network {
     /** Builds the layers; every hyperparameter has a value in its range. */
     Block build(Map<String, Double> values, InputShape shape, int classes);
 
+    /** How many weights {@link #build} will have, running statistics included. */
+    long parameterCount(Map<String, Double> values, InputShape shape, int classes);
+
     static Network named(String name) {
         List<Network> known = List.of(new ConvolutionalNetwork(), new MultilayerPerceptron());
         return known.stream()

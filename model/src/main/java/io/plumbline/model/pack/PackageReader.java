@@ -62,7 +62,7 @@ public final class PackageReader {
             return new ModelPackage(
                     new ModelId(manifest.name(), content.sha256()),
                     manifest,
-                    Weights.ofEncoded(entries.get(PackageLayout.WEIGHTS)),
+                    Weights.decode(entries.get(PackageLayout.WEIGHTS), manifest.model()),
                     profile,
                     Canaries.decode(entries.get(PackageLayout.CANARIES), manifest.model()));
         } catch (MalformedJsonException | DamagedException e) {

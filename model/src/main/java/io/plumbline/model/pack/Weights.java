@@ -62,7 +62,19 @@ public final class Weights {
         return (name + " " + Arrays.toString(shape.getShape()) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    static Weights ofEncoded(byte[] encoded) {
+    /**
+     * Weights as they were encoded.
+     *
+     * @throws PackageRefused with {@link Reason#BAD_WEIGHTS} if they are too few for this model, which must be known
+     *     before memory is taken for its network
+     */
+    static Weights decode(byte[] encoded, ModelSpec model) throws PackageRefused {
+        long needed = model.architecture().parameterCount(model.inputShape(), model.classes());
+        if (encoded.length / Float.BYTES < needed) {
+            throw new PackageRefused(
+                    Reason.BAD_WEIGHTS,
+                    "The network has %d weights; %d bytes are too few for them".formatted(needed, encoded.length));
+        }
         return new Weights(encoded);
     }
 

@@ -31,7 +31,9 @@ class ArchitectureTest {
     void shouldPutOutOneLogitPerClass(String name, int channels, int height, int width, int classes, long parameters) {
         try (NDManager manager = Torch.newManager()) {
             // Given
-            Block block = new Architecture(name, Map.of()).build(new InputShape(channels, height, width), classes);
+            Architecture architecture = new Architecture(name, Map.of());
+            InputShape shape = new InputShape(channels, height, width);
+            Block block = architecture.build(shape, classes);
             Shape input = new Shape(5, channels, height, width);
             block.initialize(manager, DataType.FLOAT32, input);
 
@@ -44,7 +46,8 @@ class ArchitectureTest {
                             .map(Parameter::getShape)
                             .mapToLong(Shape::size)
                             .sum())
-                    .isEqualTo(parameters);
+                    .isEqualTo(parameters)
+                    .isEqualTo(architecture.parameterCount(shape, classes));
         }
     }
 

@@ -159,6 +159,15 @@ class ForgedPackageTest {
     }
 
     @Test
+    void shouldRefuseAHugeNetworkBeforeMakingIt() throws IOException {
+        // When
+        Path file = withManifest(json -> json.replace("\"dense\" : 8.0", "\"dense\" : 65536.0"));
+
+        // Then
+        assertRefused(() -> reader.read(file), Reason.BAD_WEIGHTS);
+    }
+
+    @Test
     void shouldRefuseANetworkThatGivesOtherProbabilities() throws IOException, PackageRefused {
         // Given
         byte[] weights = entries.get("weights.params");
