@@ -24,9 +24,6 @@ import java.util.List;
  */
 record Findings(String imagesTopic, String modelId, ReferenceProfile profile, DriftSettings settings) {
 
-    /** Stands for the logarithm of no evidence at all, minus infinity, which JSON cannot say. */
-    static final double NO_EVIDENCE = -745;
-
     private static final int MOST_CAUSES = 8;
 
     DriftReport report(Judgement judgement, Instant at) {
@@ -127,7 +124,8 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
         };
     }
 
+    /** The contract says 0 where nothing can be bet on a feature, for which the statistics say minus infinity. */
     private static double finite(double logEvidence) {
-        return Math.max(NO_EVIDENCE, logEvidence);
+        return Double.isFinite(logEvidence) ? logEvidence : 0;
     }
 }

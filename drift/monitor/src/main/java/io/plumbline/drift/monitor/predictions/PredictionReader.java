@@ -41,25 +41,12 @@ public final class PredictionReader {
     private Optional<Prediction> prediction(byte[] value) {
         try {
             Prediction prediction = deserializer.deserialize(topic.name(), value);
-            return isComplete(prediction)
+            return prediction != null && prediction.source().topic().equals(images)
                     ? Optional.of(prediction)
-                    : skip(
-                            SkipReason.MALFORMED,
-                            NO_MODEL,
-                            "an image id, a model id or a source on %s is missing".formatted(images));
+                    : skip(SkipReason.MALFORMED, NO_MODEL, "expected the answer to an image on %s".formatted(images));
         } catch (SerializationException e) {
             return skip(SkipReason.MALFORMED, NO_MODEL, e.getMessage());
         }
-    }
-
-    private boolean isComplete(Prediction prediction) {
-        return prediction != null
-                && prediction.imageId() != null
-                && prediction.modelId() != null
-                && prediction.source() != null
-                && images.equals(prediction.source().topic())
-                && prediction.source().partition() >= 0
-                && prediction.source().offset() >= 0;
     }
 
     private Optional<FloatVector> features(Prediction prediction, Headers headers) {

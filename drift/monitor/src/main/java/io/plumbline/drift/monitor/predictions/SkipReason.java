@@ -4,7 +4,7 @@ import io.plumbline.drift.monitor.references.Reference;
 
 /** Why a record on {@code predictions} is not judged: a closed list, so that it can be counted by. */
 public enum SkipReason {
-    /** It is not a prediction, or one that lacks its image's id, its model or its source. */
+    /** It is no prediction, or not of an image on this Plumbline's own topic. */
     MALFORMED,
     /** It carries no features: its model was packed without any, or serving leaves them out. */
     NO_FEATURES,

@@ -1,0 +1,54 @@
+package io.plumbline.drift.monitor;
+
+import io.plumbline.drift.monitor.references.Reference;
+import io.plumbline.drift.statistics.bins.FeatureSpec;
+import io.plumbline.drift.statistics.calibration.CalibrationSettings;
+import io.plumbline.drift.statistics.calibration.Calibrator;
+import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * A model that is nothing but a reference: three independent, normally distributed features.
+ *
+ * @param id a model id whose hash is one letter, repeated
+ * @param mean the mean of the first feature in its reference; all else is standard normal
+ */
+public record SyntheticModel(String id, double mean, ReferenceProfile profile) {
+
+    public static final int REFERENCE_IMAGES = 5_000;
+
+    private static final List<FeatureSpec> FEATURES = List.of(
+            new FeatureSpec("brightness", "grey level"),
+            new FeatureSpec("sharpness", "1"),
+            new FeatureSpec("entropy", "nat"));
+
+    /** Calibrated for run lengths of up to 100 000 images, with a window of 500 and a stride of 50. */
+    public static SyntheticModel of(char letter, double mean) {
+        RandomGenerator random = new SplittableRandom(letter);
+        float[][] validation = vectors(random, mean);
+        float[][] reference = vectors(random, mean);
+        Calibrator calibrator = new Calibrator(new CalibrationSettings(500, 50, 2, 2_000_000), letter);
+        String id = "cnn-" + String.valueOf(letter).repeat(64);
+        return new SyntheticModel(id, mean, ReferenceProfile.of(FEATURES, validation, reference, calibrator));
+    }
+
+    public Reference reference() {
+        return new Reference.Known(profile);
+    }
+
+    /** The features of one image whose first feature has this mean. */
+    public static float[] features(RandomGenerator random, double mean) {
+        return new float[] {
+            (float) (mean + random.nextGaussian()), (float) random.nextGaussian(), (float) random.nextGaussian()
+        };
+    }
+
+    private static float[][] vectors(RandomGenerator random, double mean) {
+        return IntStream.range(0, REFERENCE_IMAGES)
+                .mapToObj(i -> features(random, mean))
+                .toArray(float[][]::new);
+    }
+}

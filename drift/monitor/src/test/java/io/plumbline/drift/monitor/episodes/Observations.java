@@ -1,0 +1,56 @@
+package io.plumbline.drift.monitor.episodes;
+
+import io.plumbline.contract.drift.Direction;
+import io.plumbline.contract.drift.DriftAlert.Cause;
+import io.plumbline.contract.image.OffsetRange;
+import java.time.Instant;
+import java.util.List;
+
+/** A stream of observations of one model, 50 images and 100 ms apart. */
+final class Observations {
+
+    static final String CHAMPION = "cnn-" + "a".repeat(64);
+    static final String SUCCESSOR = "cnn-" + "b".repeat(64);
+    static final Instant START = Instant.parse("2026-11-24T10:15:30Z");
+
+    private final String modelId;
+    private long judgedImages;
+
+    Observations(String modelId) {
+        this.modelId = modelId;
+    }
+
+    Observation quiet() {
+        return next(false, false, false, "mean");
+    }
+
+    Observation suspecting(String feature) {
+        return next(true, false, false, feature);
+    }
+
+    Observation confirming(String feature) {
+        return next(true, true, false, feature);
+    }
+
+    Observation settled() {
+        return next(false, false, true, "mean");
+    }
+
+    private Observation next(boolean suspected, boolean confirmed, boolean settled, String feature) {
+        judgedImages += 50;
+        Instant at = START.plusMillis(2 * judgedImages);
+        return new Observation(
+                modelId,
+                at,
+                50,
+                judgedImages,
+                suspected,
+                confirmed,
+                settled,
+                List.of(new Cause(feature, Direction.UP, .2, .5, 20)),
+                confirmed ? .4 : .1,
+                at.minusSeconds(1),
+                List.of(new OffsetRange("images", 0, Math.max(0, judgedImages - 500), judgedImages - 1)),
+                List.of("image-" + judgedImages));
+    }
+}

@@ -1,0 +1,112 @@
+package io.plumbline.drift.monitor.retraining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.plumbline.contract.drift.Direction;
+import io.plumbline.contract.drift.DriftAlert.Cause;
+import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.json.Json;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.drift.monitor.episodes.Episode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RequestsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T10:15:30Z");
+    private static final RetrainingPolicy POLICY = new RetrainingPolicy(true, Duration.ofMinutes(10));
+
+    @Test
+    void shouldAskOnceForAConfirmedEpisode() {
+        // Given
+        Requests.Step first = Requests.none().consider(episode("e1", true), NOW, POLICY);
+
+        // When
+        Requests.Step second = first.next().consider(episode("e1", true), NOW.plus(Duration.ofHours(1)), POLICY);
+
+        // Then
+        assertThat(second.trigger()).isEmpty();
+        assertThat(first.trigger())
+                .hasValue(new RetrainingTrigger(
+                        "retrain-e1",
+                        "cnn-" + "a".repeat(64),
+                        RetrainingTrigger.Cause.DRIFT_CONFIRMED,
+                        Optional.of("e1"),
+                        List.of(new OffsetRange("images", 0, 10, 20)),
+                        NOW));
+    }
+
+    @Test
+    void shouldNotAskOnASuspicion() {
+        // When
+        Requests.Step step = Requests.none().consider(episode("e1", false), NOW, POLICY);
+
+        // Then
+        assertThat(step.trigger()).isEmpty();
+    }
+
+    @Test
+    void shouldNotAskWhereThePolicyForbidsIt() {
+        // When
+        Requests.Step step = Requests.none().consider(episode("e1", true), NOW, RetrainingPolicy.off());
+
+        // Then
+        assertThat(step.trigger()).isEmpty();
+    }
+
+    @Test
+    void shouldAskLaterWhatItCouldNotAskDuringACooldown() {
+        // Given
+        Requests asked =
+                Requests.none().consider(episode("e1", true), NOW, POLICY).next();
+        Requests.Step during = asked.consider(episode("e2", true), NOW.plusSeconds(599), POLICY);
+
+        // When
+        Requests.Step after = during.next().consider(episode("e2", true), NOW.plusSeconds(600), POLICY);
+
+        // Then
+        assertThat(during.trigger()).isEmpty();
+        assertThat(after.trigger()).isPresent();
+    }
+
+    @Test
+    void shouldForgetEpisodesThatEnded() {
+        // Given
+        Requests asked =
+                Requests.none().consider(episode("e1", true), NOW, POLICY).next();
+
+        // When
+        Requests kept = asked.keeping(Set.of("e2"));
+
+        // Then
+        assertThat(kept.episodeIds()).isEmpty();
+        assertThat(kept.lastAt()).hasValue(NOW);
+        assertThat(Json.read(Json.write(asked), Requests.class)).isEqualTo(asked);
+    }
+
+    @Test
+    void shouldRefuseANegativeCooldown() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetrainingPolicy(true, Duration.ofSeconds(-1)))
+                .withMessageContaining("PT-1S");
+    }
+
+    private static Episode episode(String id, boolean confirmed) {
+        return new Episode(
+                id,
+                "cnn-" + "a".repeat(64),
+                confirmed,
+                NOW,
+                NOW,
+                List.of(new OffsetRange("images", 0, 10, 20)),
+                List.of(new Cause("mean", Direction.UP, .2, .5, 20)),
+                Optional.empty(),
+                .2,
+                0);
+    }
+}
