@@ -18,6 +18,7 @@ import org.apache.kafka.streams.Topology;
  */
 public final class Monitor implements AutoCloseable {
 
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(15);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
@@ -40,7 +41,8 @@ public final class Monitor implements AutoCloseable {
      * @throws CannotMonitorException if no broker answers, or topics are missing
      */
     public static Monitor start(MonitorConfig config, InstantSource clock) {
-        int partitions = new TopicCheck(config.connection(), config.topics()).partitionsOfPredictions();
+        int partitions =
+                new TopicCheck(config.connection(), config.topics(), PATIENCE_AT_START).partitionsOfPredictions();
         MonitorSettings settings = MonitorSettings.forPartitions(partitions, config.judging());
         PackagedReferences references = new PackagedReferences(
                 config.connection(), config.topics(), config.directory().resolve("packages"), clock);

@@ -18,14 +18,15 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Looks, before the monitor starts, whether the broker can be reached and has the topics that it needs. */
 final class TopicCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private final KafkaConnection connection;
     private final Topics topics;
+    private final Duration patience;
 
-    TopicCheck(KafkaConnection connection, Topics topics) {
+    /** @param patience how long to wait for an answer */
+    TopicCheck(KafkaConnection connection, Topics topics, Duration patience) {
         this.connection = connection;
         this.topics = topics;
+        this.patience = patience;
     }
 
     /**
@@ -35,10 +36,10 @@ final class TopicCheck {
      *     partitions
      */
     int partitionsOfPredictions() {
-        Map<String, Object> patience = Map.of(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        try (Admin admin = Admin.create(connection.with(patience))) {
+        Map<String, Object> timeouts = Map.of(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        try (Admin admin = Admin.create(connection.with(timeouts))) {
             return check(admin);
         } catch (KafkaException e) {
             throw new CannotMonitorException(

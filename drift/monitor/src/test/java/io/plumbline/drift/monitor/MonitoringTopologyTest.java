@@ -28,9 +28,9 @@ class MonitoringTopologyTest {
 
     private static final double HEALTHY = 0;
     private static final double SHIFTED = 1;
-    private static final SyntheticModel CHAMPION = SyntheticModel.of('a', HEALTHY);
-    private static final SyntheticModel SUCCESSOR = SyntheticModel.of('b', SHIFTED);
-    private static final SyntheticModel MISFIT = SyntheticModel.of('c', -SHIFTED);
+    private static final SyntheticModel CHAMPION = SyntheticModel.CHAMPION;
+    private static final SyntheticModel SUCCESSOR = SyntheticModel.SUCCESSOR;
+    private static final SyntheticModel MISFIT = SyntheticModel.MISFIT;
 
     private TopologyHarness harness;
 
@@ -107,9 +107,7 @@ class MonitoringTopologyTest {
 
         // Then
         List<DriftAlert> alerts = harness.alerts();
-        assertThat(alerts)
-                .extracting(DriftAlert::state)
-                .startsWith(AlertState.SUSPECTED, AlertState.CONFIRMED);
+        assertThat(alerts).extracting(DriftAlert::state).startsWith(AlertState.SUSPECTED, AlertState.CONFIRMED);
         assertThat(alerts.get(1).episodeId()).isEqualTo(alerts.get(0).episodeId());
     }
 
@@ -169,7 +167,8 @@ class MonitoringTopologyTest {
         harness.send(SUCCESSOR, 3_000, 3_400, SHIFTED);
 
         // Then
-        assertThat(harness.reports()).filteredOn(report -> report.modelId().equals(SUCCESSOR.id()))
+        assertThat(harness.reports())
+                .filteredOn(report -> report.modelId().equals(SUCCESSOR.id()))
                 .isNotEmpty()
                 .allSatisfy(report -> {
                     assertThat(report.window().sources().get(0).first()).isGreaterThanOrEqualTo(3_000);
@@ -216,14 +215,14 @@ class MonitoringTopologyTest {
         harness.sendRaw(null, new RecordHeaders(), TopologyHarness.START);
         harness.sendRaw("{\"imageId\": 7}".getBytes(UTF_8), new RecordHeaders(), TopologyHarness.START);
         harness.sendRaw(harness.records().value(CHAMPION.id(), 0, 0), new RecordHeaders(), TopologyHarness.START);
-        harness.sendRaw(harness.records().value("unknown", 0, 0), harness.records().headers(0, 0, 0), TopologyHarness.START);
+        harness.sendRaw(
+                harness.records().value("unknown", 0, 0), harness.records().headers(0, 0, 0), TopologyHarness.START);
         harness.send(CHAMPION, 0, 500, HEALTHY);
 
         // Then
         assertThat(harness.reports()).isNotEmpty();
         assertThat(harness.skipped().counts())
-                .isEqualTo(Map.of(
-                        SkipReason.MALFORMED, 2L, SkipReason.NO_FEATURES, 1L, SkipReason.UNKNOWN_MODEL, 1L));
+                .isEqualTo(Map.of(SkipReason.MALFORMED, 2L, SkipReason.NO_FEATURES, 1L, SkipReason.UNKNOWN_MODEL, 1L));
     }
 
     @Test

@@ -26,7 +26,10 @@ public record PredictionRecords(Topics topics, long seed) {
                 modelId,
                 -1.5f,
                 new SourcePosition(topics.images().name(), partition, number));
-        return topics.predictions().value().serializer().serialize(topics.predictions().name(), prediction);
+        return topics.predictions()
+                .value()
+                .serializer()
+                .serialize(topics.predictions().name(), prediction);
     }
 
     /** The features that ride along, if the images' brightness has this mean. */

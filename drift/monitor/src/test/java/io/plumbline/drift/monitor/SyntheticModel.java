@@ -25,8 +25,17 @@ public record SyntheticModel(String id, double mean, ReferenceProfile profile) {
             new FeatureSpec("sharpness", "1"),
             new FeatureSpec("entropy", "nat"));
 
+    /** A model whose reference has mean 0. */
+    public static final SyntheticModel CHAMPION = of('a', 0);
+
+    /** A model whose reference has mean 1. */
+    public static final SyntheticModel SUCCESSOR = of('b', 1);
+
+    /** A model whose reference has mean −1. */
+    public static final SyntheticModel MISFIT = of('c', -1);
+
     /** Calibrated for run lengths of up to 100 000 images, with a window of 500 and a stride of 50. */
-    public static SyntheticModel of(char letter, double mean) {
+    private static SyntheticModel of(char letter, double mean) {
         RandomGenerator random = new SplittableRandom(letter);
         float[][] validation = vectors(random, mean);
         float[][] reference = vectors(random, mean);

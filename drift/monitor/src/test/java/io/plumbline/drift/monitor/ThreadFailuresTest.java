@@ -37,7 +37,8 @@ class ThreadFailuresTest {
 
         // Then
         assertThat(response).isEqualTo(SHUTDOWN_CLIENT);
-        assertThat(failures.reason()).hasValueSatisfying(reason -> assertThat(reason).contains("the disk is full"));
+        assertThat(failures.reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("the disk is full"));
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JudgePanesTest {
 
-    private static final SyntheticModel MODEL = SyntheticModel.of('a', 0);
+    private static final SyntheticModel MODEL = SyntheticModel.CHAMPION;
     private static final int PARTITIONS = 4;
     private static final int IMAGES = 13;
 
@@ -66,11 +66,7 @@ class JudgePanesTest {
         assertThat(report.judgedImages()).isEqualTo(PARTITIONS * IMAGES);
         assertThat(report.window().sources())
                 .extracting(OffsetRange::partition, OffsetRange::last)
-                .containsExactly(
-                        tuple(0, 12L),
-                        tuple(1, 12L),
-                        tuple(2, 12L),
-                        tuple(3, 12L));
+                .containsExactly(tuple(0, 12L), tuple(1, 12L), tuple(2, 12L), tuple(3, 12L));
     }
 
     @Test
@@ -142,8 +138,7 @@ class JudgePanesTest {
 
             // Then
             assertThat(other.reports()).isEmpty();
-            assertThat(other.skipped().counts())
-                    .containsOnlyKeys(SkipReason.UNCALIBRATED);
+            assertThat(other.skipped().counts()).containsOnlyKeys(SkipReason.UNCALIBRATED);
         }
     }
 
@@ -163,7 +158,9 @@ class JudgePanesTest {
         List<byte[]> bytes = new ArrayList<>(harness.reportBytes());
         bytes.addAll(harness.alertBytes());
         bytes.addAll(harness.triggerBytes());
-        return bytes.stream().map(value -> new String(value, StandardCharsets.UTF_8)).toList();
+        return bytes.stream()
+                .map(value -> new String(value, StandardCharsets.UTF_8))
+                .toList();
     }
 
     /** The pane number {@code number} of a partition; the later ones are of shifted images, and each partition has its own pace. */

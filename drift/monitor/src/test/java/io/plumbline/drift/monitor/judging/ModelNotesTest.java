@@ -47,9 +47,7 @@ class ModelNotesTest {
     @Test
     void shouldKeepOnlyAFewExamples() {
         // Given
-        List<String> many = IntStream.range(0, 100)
-                .mapToObj(i -> "image-" + i)
-                .toList();
+        List<String> many = IntStream.range(0, 100).mapToObj(i -> "image-" + i).toList();
 
         // When
         ModelNotes notes = ModelNotes.none().withExamples(many, 100, 100);

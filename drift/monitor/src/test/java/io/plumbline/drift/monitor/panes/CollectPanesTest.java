@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CollectPanesTest {
 
     private static final Instant START = TopologyHarness.START;
-    private static final SyntheticModel MODEL = SyntheticModel.of('a', 0);
+    private static final SyntheticModel MODEL = SyntheticModel.CHAMPION;
     private static final SyntheticModel OTHER = new SyntheticModel("cnn-" + "f".repeat(64), 0, MODEL.profile());
 
     private TopologyHarness harness;
@@ -110,9 +110,10 @@ class CollectPanesTest {
         harness.letTheWallClockPass(Duration.ofMinutes(10));
 
         // Then
-        assertThat(harness.news()).satisfiesExactly(
-                pane -> assertThat(pane).isInstanceOf(ClosedPane.class),
-                silence -> assertThat(silence).isEqualTo(new Silence(0, START.toEpochMilli() + 30_000)));
+        assertThat(harness.news())
+                .satisfiesExactly(
+                        pane -> assertThat(pane).isInstanceOf(ClosedPane.class),
+                        silence -> assertThat(silence).isEqualTo(new Silence(0, START.toEpochMilli() + 30_000)));
     }
 
     @Test
@@ -135,7 +136,8 @@ class CollectPanesTest {
         }
 
         // Then
-        assertThat(harness.panes()).filteredOn(pane -> pane.modelId().equals(OTHER.id()))
+        assertThat(harness.panes())
+                .filteredOn(pane -> pane.modelId().equals(OTHER.id()))
                 .singleElement()
                 .satisfies(pane -> {
                     assertThat(pane.pane().images()).isEqualTo(1);
@@ -152,9 +154,7 @@ class CollectPanesTest {
         }
 
         // Then
-        assertThat(harness.panes())
-                .extracting(ClosedPane::resumes)
-                .containsExactly(true, false, false, false, true);
+        assertThat(harness.panes()).extracting(ClosedPane::resumes).containsExactly(true, false, false, false, true);
     }
 
     @Test

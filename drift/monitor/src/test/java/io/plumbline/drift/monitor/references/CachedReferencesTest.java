@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CachedReferencesTest {
 
-    private static final SyntheticModel MODEL = SyntheticModel.of('a', 0);
+    private static final SyntheticModel MODEL = SyntheticModel.CHAMPION;
 
     private final List<String> asked = new ArrayList<>();
     private Instant now = Instant.EPOCH;
