@@ -40,6 +40,11 @@ public record ServingCounts(
         rejected = Collections.unmodifiableMap(copy);
     }
 
+    /** Images that were replied to in one way or the other. */
+    public long answered() {
+        return scored + rejectedInAll();
+    }
+
     /** Rejections for whatever reason. */
     public long rejectedInAll() {
         return rejected.values().stream().mapToLong(Long::longValue).sum();

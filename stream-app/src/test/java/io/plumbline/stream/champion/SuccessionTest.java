@@ -1,0 +1,214 @@
+package io.plumbline.stream.champion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelLedger;
+import io.plumbline.contract.models.ModelRole;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.stream.count.ServingCounters;
+import io.plumbline.stream.fixture.FakeModel;
+import io.plumbline.stream.fixture.RecordedEvents;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SuccessionTest {
+
+    private static final String ONE = id('1');
+    private static final String TWO = id('2');
+    private static final String THREE = id('3');
+
+    private final Map<String, FakeModel> sound = new HashMap<>();
+    private final List<String> loads = new ArrayList<>();
+    private final Champion champion = new Champion();
+    private final RecordedEvents events = new RecordedEvents();
+    private final ServingCounters counters = new ServingCounters();
+    private final Succession succession = new Succession(this::load, champion, events, counters);
+
+    @Test
+    void shouldBringTheFirstChampionIntoService() {
+        // Given
+        sound(ONE);
+
+        // When
+        succession.follow(ledger(champion(ONE, 0)));
+
+        // Then
+        assertThat(champion.modelId()).contains(ONE);
+        assertThat(events.all()).containsExactly("LOADED " + ONE, "SWAPPED " + ONE);
+        assertThat(counters.snapshot().swaps()).isOne();
+    }
+
+    @Test
+    void shouldLoadAChampionOnceHoweverOftenItIsSeen() {
+        // Given
+        sound(ONE);
+        ModelLedger ledger = ledger(champion(ONE, 0));
+        succession.follow(ledger);
+
+        // When
+        succession.follow(ledger);
+        succession.follow(ledger.with(champion(ONE, 1)));
+
+        // Then
+        assertThat(loads).containsExactly(ONE);
+    }
+
+    @Test
+    void shouldDoNothingForAChallenger() {
+        // Given
+        sound(ONE);
+
+        // When
+        succession.follow(ledger(announcement(ONE, ModelRole.CHALLENGER, 0)));
+
+        // Then
+        assertThat(champion.modelId()).isEmpty();
+        assertThat(loads).isEmpty();
+    }
+
+    @Test
+    void shouldServeOnWhenTheNextChampionIsRefused() {
+        // Given
+        sound(ONE);
+        ModelLedger ledger = ledger(champion(ONE, 0));
+        succession.follow(ledger);
+
+        // When
+        succession.follow(ledger.with(champion(TWO, 1)));
+
+        // Then
+        assertThat(champion.modelId()).contains(ONE);
+        assertThat(events.all()).last().asString().isEqualTo("REFUSED " + TWO + ": ALTERED: not what it was");
+        assertThat(counters.snapshot().refusals()).isOne();
+    }
+
+    @Test
+    void shouldTryARefusedPackageAgainOnlyWhenItIsAnnouncedAgain() {
+        // Given
+        sound(ONE);
+        ModelLedger ledger = ledger(champion(ONE, 0)).with(champion(TWO, 1));
+        succession.follow(ledger);
+        succession.follow(ledger);
+        sound(TWO);
+
+        // When
+        succession.follow(ledger.with(champion(TWO, 2)));
+
+        // Then
+        assertThat(loads).containsExactly(TWO, ONE, TWO);
+        assertThat(champion.modelId()).contains(TWO);
+    }
+
+    @Test
+    void shouldStartWithTheNewestSoundModelWhenTheChampionIsRefused() {
+        // Given
+        sound(ONE);
+        sound(THREE);
+
+        // When
+        succession.follow(ledger(
+                champion(THREE, 0),
+                announcement(ONE, ModelRole.RETIRED, 1),
+                announcement(id('4'), ModelRole.CHALLENGER, 2),
+                champion(TWO, 3)));
+
+        // Then
+        assertThat(champion.modelId()).contains(ONE);
+        assertThat(loads).containsExactly(TWO, ONE);
+    }
+
+    @Test
+    void shouldComeBackToThePredecessorWithoutLoadingIt() {
+        // Given
+        sound(ONE);
+        sound(TWO);
+        ModelLedger ledger = ledger(champion(ONE, 0));
+        succession.follow(ledger);
+        ledger = ledger.with(champion(TWO, 1));
+        succession.follow(ledger);
+
+        // When
+        succession.follow(ledger.with(champion(ONE, 2)));
+
+        // Then
+        assertThat(champion.modelId()).contains(ONE);
+        assertThat(loads).containsExactly(ONE, TWO);
+        assertThat(events.all()).last().isEqualTo("SWAPPED " + ONE);
+    }
+
+    @Test
+    void shouldRefuseAModelThatTellsOtherClassesApart() {
+        // Given
+        sound(ONE);
+        sound.put(TWO, FakeModel.sound(TWO).withLabels("other", "classes"));
+        ModelLedger ledger = ledger(champion(ONE, 0));
+        succession.follow(ledger);
+
+        // When
+        succession.follow(ledger.with(champion(TWO, 1)));
+
+        // Then
+        assertThat(champion.modelId()).contains(ONE);
+        assertThat(events.all()).last().asString().startsWith("REFUSED " + TWO + ": UNFIT:");
+        assertThat(sound.get(TWO).isClosed()).isTrue();
+    }
+
+    @Test
+    void shouldServeOnWhenLoadingThrowsAnError() {
+        // Given
+        Succession failing = new Succession(
+                announcement -> {
+                    throw new OutOfMemoryError("native");
+                },
+                champion,
+                events,
+                counters);
+
+        // When
+        failing.follow(ledger(champion(ONE, 0)));
+
+        // Then
+        assertThat(events.all())
+                .containsExactly("REFUSED " + ONE + ": Loading it failed: java.lang.OutOfMemoryError: native");
+    }
+
+    private ServingModel load(ModelAnnouncement announcement) throws PackageRefused {
+        loads.add(announcement.modelId());
+        FakeModel model = sound.get(announcement.modelId());
+        if (model == null) {
+            throw new PackageRefused(PackageRefused.Reason.ALTERED, "not what it was");
+        }
+        return model;
+    }
+
+    private void sound(String id) {
+        sound.put(id, FakeModel.sound(id));
+    }
+
+    private static ModelLedger ledger(ModelAnnouncement... announcements) {
+        ModelLedger ledger = ModelLedger.empty();
+        for (ModelAnnouncement each : announcements) {
+            ledger = ledger.with(each);
+        }
+        return ledger;
+    }
+
+    private static ModelAnnouncement champion(String id, long second) {
+        return announcement(id, ModelRole.CHAMPION, second);
+    }
+
+    private static ModelAnnouncement announcement(String id, ModelRole role, long second) {
+        return new ModelAnnouncement(
+                id, role, URI.create("file:///nowhere"), 1, Instant.ofEpochSecond(second), "test", "a test");
+    }
+
+    private static String id(char digit) {
+        return "mlp-" + String.valueOf(digit).repeat(64);
+    }
+}

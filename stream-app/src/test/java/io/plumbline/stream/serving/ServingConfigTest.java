@@ -1,0 +1,75 @@
+package io.plumbline.stream.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ServingConfigTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    static List<ThrowingCallable> whatCannotBe() {
+        return List.of(
+                () -> new Batching(0, 1, 1),
+                () -> new Batching(1, 0, 1),
+                () -> new Batching(1, 1, -1),
+                () -> new Timing(Duration.ZERO, SECOND, SECOND, SECOND),
+                () -> new Timing(SECOND, SECOND, SECOND, SECOND),
+                () -> new Timing(Duration.ofMillis(1), SECOND.negated(), SECOND, SECOND),
+                () -> new Timing(Duration.ofMillis(1), SECOND, SECOND, Duration.ofNanos(1)),
+                () -> config().withInstance(" "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatCannotBe")
+    void shouldRefuseWhatCannotBe(ThrowingCallable made) {
+        // Given
+        Class<?> expected = IllegalArgumentException.class;
+
+        // When
+        Throwable thrown = catchThrowable(made);
+
+        // Then
+        assertThat(thrown).isInstanceOf(expected);
+    }
+
+    @Test
+    void shouldGiveEachProcessANameOfItsOwn() {
+        // Given
+        ServingConfig one = config();
+
+        // When
+        ServingConfig other = config();
+
+        // Then
+        assertThat(one.instance()).isNotEqualTo(other.instance());
+    }
+
+    @Test
+    void shouldChangeOnlyWhatItIsToldTo() {
+        // Given
+        ServingConfig config = config();
+        Batching batching = new Batching(1, 2, 3);
+
+        // When
+        ServingConfig changed = config.with(batching).with(FirstStart.LATEST).with(config.timing());
+
+        // Then
+        assertThat(changed.batching()).isEqualTo(batching);
+        assertThat(changed.firstStart()).isEqualTo(FirstStart.LATEST);
+        assertThat(changed.with(config.batching()).with(FirstStart.EARLIEST)).isEqualTo(config);
+    }
+
+    static ServingConfig config() {
+        return ServingConfig.of(KafkaConnection.to("localhost:9092"), new Topics("t."), Path.of("state"));
+    }
+}

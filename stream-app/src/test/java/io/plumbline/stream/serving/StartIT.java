@@ -1,0 +1,174 @@
+package io.plumbline.stream.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.plumbline.broker.EmbeddedBroker;
+import io.plumbline.broker.FreePorts;
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelId;
+import io.plumbline.contract.models.ModelRole;
+import io.plumbline.contract.rejection.Rejection;
+import io.plumbline.contract.rejection.RejectionReason;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.stream.champion.ModelLoader;
+import io.plumbline.stream.fixture.Cluster;
+import io.plumbline.stream.fixture.FakeModel;
+import io.plumbline.stream.fixture.SharedBroker;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How serving starts, what keeps it from starting, and what ends it. */
+@ExtendWith(SharedBroker.class)
+class StartIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final byte POISON = 66;
+    private static final ModelId MODEL = new ModelId("fake", "a".repeat(64));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldNameTheAddressWhereNoBrokerAnswers() {
+        // Given
+        String address = "127.0.0.1:" + FreePorts.find(1)[0];
+        Timing defaults = Timing.withDefaults();
+        ServingConfig config = ServingConfig.of(KafkaConnection.to(address), new Topics("t."), directory)
+                .with(new Timing(
+                        defaults.commitInterval(), defaults.session(), defaults.transaction(), Duration.ofSeconds(1)));
+
+        // When
+        Throwable thrown = catchThrowable(() -> Serving.start(config));
+
+        // Then
+        assertThat(thrown).isInstanceOf(ServingException.class).hasMessageContainingAll(address, "PT1S");
+    }
+
+    @Test
+    void shouldNameTheTopicsThatAreMissing(EmbeddedBroker broker) {
+        // Given
+        try (Cluster cluster = Cluster.withoutTopics(broker, "missing.")) {
+
+            // When
+            Throwable thrown = catchThrowable(() -> Serving.start(config(cluster)));
+
+            // Then
+            assertThat(thrown)
+                    .isInstanceOf(ServingException.class)
+                    .hasMessageContainingAll(
+                            "missing.images", "missing.models-events", "missing.images-dlq", "topics create");
+        }
+    }
+
+    @Test
+    void shouldConsumeNothingBeforeThereIsAChampion(EmbeddedBroker broker) {
+        // Given
+        try (Cluster cluster = Cluster.withTopics(broker, "waiting.")) {
+            send(cluster, (byte) 1);
+            try (Serving serving = start(cluster, announcement -> FakeModel.sound(announcement.modelId()))) {
+
+                // When
+                Throwable thrown = catchThrowable(() -> serving.awaitReady(Duration.ofMillis(300)));
+
+                // Then
+                assertThat(thrown)
+                        .isInstanceOf(ServingException.class)
+                        .hasMessageContaining("no model package has been announced");
+                assertThat(serving.isReady()).isFalse();
+                assertThat(serving.counts().answered()).isZero();
+                cluster.announce(announcement());
+                serving.awaitReady(PATIENCE);
+                await().atMost(PATIENCE).until(() -> serving.counts().scored() == 1);
+            }
+        }
+    }
+
+    @Test
+    void shouldRejectOnlyTheImageThatOverflowsTheStack(EmbeddedBroker broker) {
+        // Given
+        FakeModel model = FakeModel.sound(MODEL.toString()).before(images -> {
+            if (images.stream().anyMatch(image -> image.value()[0] == POISON)) {
+                throw new StackOverflowError();
+            }
+        });
+        try (Cluster cluster = Cluster.withTopics(broker, "poison.")) {
+            for (byte value = 1; value <= 100; value++) {
+                send(cluster, value);
+            }
+            cluster.announce(announcement());
+
+            // When
+            try (Serving serving = start(cluster, announcement -> model)) {
+                await().atMost(PATIENCE).until(() -> serving.counts().answered() >= 100);
+            }
+
+            // Then
+            assertThat(cluster.committed(cluster.topics().predictions())).hasSize(99);
+            assertThat(cluster.committed(cluster.topics().rejections()))
+                    .singleElement()
+                    .satisfies(letter -> {
+                        assertThat(letter.value()).containsExactly(POISON);
+                        assertThat(Rejection.read(letter.headers()).reason()).isEqualTo(RejectionReason.UNSCORABLE);
+                    });
+        }
+    }
+
+    @Test
+    void shouldStopAndSayWhyRatherThanRejectEverythingWhenTheOnlyModelIsBroken(EmbeddedBroker broker) {
+        // Given
+        FakeModel model = FakeModel.sound(MODEL.toString())
+                .before(images -> {
+                    throw new OutOfMemoryError("native");
+                })
+                .withFault(() -> Optional.of("canary 0 has probability NaN"));
+        try (Cluster cluster = Cluster.withTopics(broker, "broken.")) {
+            send(cluster, (byte) 1);
+            cluster.announce(announcement());
+            try (Serving serving = start(cluster, announcement -> model)) {
+
+                // When
+                boolean stopped = serving.awaitStopped(PATIENCE);
+
+                // Then
+                assertThat(stopped).isTrue();
+                assertThat(serving.failure())
+                        .get()
+                        .asString()
+                        .contains(MODEL.toString(), "canary 0 has probability NaN");
+                assertThat(catchThrowable(() -> serving.awaitReady(PATIENCE)))
+                        .hasMessageContaining("canary 0 has probability NaN");
+            }
+            assertThat(cluster.committed(cluster.topics().rejections())).isEmpty();
+        }
+    }
+
+    private Serving start(Cluster cluster, ModelLoader loader) {
+        return Serving.start(config(cluster), loader, InstantSource.system());
+    }
+
+    private ServingConfig config(Cluster cluster) {
+        return ServingConfig.of(cluster.connection(), cluster.topics(), directory)
+                .with(new Batching(1, 64, 500));
+    }
+
+    private static void send(Cluster cluster, byte value) {
+        cluster.send(cluster.topics().images(), null, new byte[] {value}, new RecordHeaders());
+        cluster.flush();
+    }
+
+    private static ModelAnnouncement announcement() {
+        return new ModelAnnouncement(
+                MODEL.toString(), ModelRole.CHAMPION, URI.create("file:///none"), 1, Instant.now(), "test", "a test");
+    }
+}

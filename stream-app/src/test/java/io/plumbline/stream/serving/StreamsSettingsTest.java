@@ -1,0 +1,76 @@
+package io.plumbline.stream.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.stream.batch.ChunkCutter;
+import io.plumbline.stream.batch.PromiseInterceptor;
+import io.plumbline.stream.count.ServingCounters;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+
+class StreamsSettingsTest {
+
+    private final ChunkCutter cutter = new ChunkCutter("t.images", 256, images -> null, new ServingCounters());
+
+    @Test
+    void shouldGiveTheInterceptorToTheMainConsumerAlone() {
+        // Given
+        StreamsConfig settings = StreamsSettings.of(ServingConfigTest.config(), cutter, 1_000);
+
+        // When
+        Map<String, Object> main = settings.getMainConsumerConfigs("group", "client", 0);
+        Map<String, Object> restore = settings.getRestoreConsumerConfigs("client");
+
+        // Then
+        assertThat(main)
+                .containsEntry("interceptor.classes", PromiseInterceptor.class.getName())
+                .containsEntry(PromiseInterceptor.CUTTER_CONFIG, cutter);
+        assertThat(restore).doesNotContainKey("interceptor.classes");
+    }
+
+    @Test
+    void shouldSetWhatStreamsWouldOtherwiseDefaultTo() {
+        // Given
+        StreamsConfig settings = StreamsSettings.of(ServingConfigTest.config(), cutter, 1_000);
+
+        // When
+        Map<String, Object> consumer = settings.getMainConsumerConfigs("group", "client", 0);
+        Map<String, Object> producer = settings.getProducerConfigs("client");
+
+        // Then
+        assertThat(settings.originals())
+                .containsEntry("application.id", "t.plumbline-serve")
+                .containsEntry("processing.guarantee", "exactly_once_v2")
+                .containsEntry("commit.interval.ms", 100L);
+        assertThat(consumer)
+                .containsEntry("session.timeout.ms", 10_000)
+                .containsEntry("max.poll.records", 1_024)
+                .containsEntry("isolation.level", "read_committed");
+        assertThat(producer)
+                .containsEntry("linger.ms", 5)
+                .containsEntry("batch.size", 262_144)
+                .containsEntry("max.request.size", 1_000)
+                .containsEntry("transaction.timeout.ms", 10_000);
+    }
+
+    @Test
+    void shouldPassOnWhatTheConnectionNeeds() {
+        // Given
+        ServingConfig config = ServingConfig.of(
+                new KafkaConnection("localhost:9092", Map.of("security.protocol", "SASL_SSL")),
+                new Topics(""),
+                Path.of("state"));
+
+        // When
+        StreamsConfig settings = StreamsSettings.of(config, cutter, 1_000);
+
+        // Then
+        assertThat(settings.getProducerConfigs("client")).containsEntry("security.protocol", "SASL_SSL");
+        assertThat(settings.getMainConsumerConfigs("group", "client", 0))
+                .containsEntry("security.protocol", "SASL_SSL");
+    }
+}
