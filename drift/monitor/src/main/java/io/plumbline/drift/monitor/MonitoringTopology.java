@@ -38,7 +38,7 @@ public final class MonitoringTopology {
      * Builds it.
      *
      * @param settings how predictions are collected and judged
-     * @param references what is normal for each model
+     * @param references what is normal for each model; safe for use by several threads
      * @param skipped counts the predictions that are not judged
      * @param clock only to refuse time stamps from the future
      */

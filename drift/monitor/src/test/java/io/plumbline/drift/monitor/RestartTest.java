@@ -1,0 +1,88 @@
+package io.plumbline.drift.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.judging.Finding;
+import io.plumbline.drift.monitor.judging.JudgePanes;
+import io.plumbline.drift.monitor.judging.JudgePanes.Bench;
+import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.panes.CollectPanes;
+import io.plumbline.drift.monitor.panes.PaneNews;
+import io.plumbline.drift.monitor.panes.PaneNewsSerde;
+import io.plumbline.drift.monitor.panes.PaneRule;
+import io.plumbline.drift.monitor.predictions.PredictionReader;
+import io.plumbline.drift.monitor.predictions.SkippedPredictions;
+import io.plumbline.drift.monitor.references.References;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartTest {
+
+    private static final Topics TOPICS = new Topics("test.");
+    private static final PredictionRecords RECORDS = new PredictionRecords(TOPICS, 7);
+    private static final References REFERENCES = id -> SyntheticModel.CHAMPION.reference();
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    @Test
+    void shouldCollectTheSamePanesThroughRestarts(@TempDir Path one, @TempDir Path other) {
+        // Given
+        List<PaneNews> expected = collect(NEVER, one);
+
+        // When
+        List<PaneNews> panes = collect(17, other);
+
+        // Then
+        assertThat(panes).hasSizeGreaterThan(20).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldFindTheSameThroughRestarts(@TempDir Path one, @TempDir Path other, @TempDir Path panes) {
+        // Given
+        List<PaneNews> news = collect(NEVER, panes);
+        List<Finding> expected = judge(news, NEVER, one);
+
+        // When
+        List<Finding> findings = judge(news, 1, other);
+
+        // Then
+        assertThat(findings).hasAtLeastOneElementOfType(Finding.Requested.class).isEqualTo(expected);
+    }
+
+    /** The panes of 3 000 predictions, of which the last third is shifted. */
+    private static List<PaneNews> collect(int betweenRestarts, Path directory) {
+        PredictionReader reader = new PredictionReader(TOPICS, REFERENCES, new SkippedPredictions());
+        try (StageHarness<byte[], byte[], PaneNews> stage =
+                new StageHarness<>(CollectPanes.supplier(reader, PaneRule.forPartitions(1)), directory)) {
+            for (int number = 0; number < 3_000; number++) {
+                stage.process(new Record<>(
+                        null,
+                        RECORDS.value(SyntheticModel.CHAMPION.id(), 0, number),
+                        2L * number,
+                        RECORDS.headers(0, number, number < 2_000 ? 0 : 1)));
+                if (number % betweenRestarts == betweenRestarts - 1) {
+                    stage.restart();
+                }
+            }
+            return stage.forwarded();
+        }
+    }
+
+    private static List<Finding> judge(List<PaneNews> news, int betweenRestarts, Path directory) {
+        Bench bench = new Bench(TOPICS, 1, JudgingSettings.defaults(), REFERENCES, new SkippedPredictions());
+        try (StageHarness<String, byte[], Finding> stage = new StageHarness<>(JudgePanes.supplier(bench), directory)) {
+            int count = 0;
+            for (PaneNews each : news) {
+                byte[] value = new PaneNewsSerde().serializer().serialize("drift-panes", each);
+                stage.process(new Record<>(SyntheticModel.CHAMPION.id(), value, 0));
+                if (++count % betweenRestarts == 0) {
+                    stage.restart();
+                }
+            }
+            return stage.forwarded();
+        }
+    }
+}
