@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-class AlignmentProperties {
+class AlignmentPropertyTest {
 
     @Property(tries = 300)
     void shouldFormTheSameRoundsHoweverPartitionsInterleave(
@@ -72,7 +72,7 @@ class AlignmentProperties {
                 .as((pause, open) -> new int[] {pause, open})
                 .list()
                 .ofMaxSize(30);
-        return steps.list().ofMinSize(1).ofMaxSize(4).map(AlignmentProperties::panes);
+        return steps.list().ofMinSize(1).ofMaxSize(4).map(AlignmentPropertyTest::panes);
     }
 
     private static List<List<WaitingPane>> panes(List<List<int[]>> steps) {
