@@ -36,6 +36,10 @@ final class StreamsSettings {
         return new StreamsConfig(config.connection().with(all));
     }
 
+    /**
+     * The handlers of exceptions stay as they are, which is to fail: whatever can be wrong with an image is a rejection, so
+     * what is thrown all the same must not be passed over.
+     */
     private static void streams(Map<String, Object> all, ServingConfig config) {
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, config.topics().groupOf("serve"));
         all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());

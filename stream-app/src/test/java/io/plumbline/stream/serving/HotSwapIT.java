@@ -71,15 +71,18 @@ class HotSwapIT {
             cluster.announce(champion(first));
             try (Serving serving = Serving.start(config(cluster))) {
                 serving.awaitReady(PATIENCE);
-                sendUntil(() -> serving.counts().scored() > 0, serving, cluster);
+                sendUntil(() -> true, serving, cluster);
+                awaitAllAnswered(serving);
 
                 // When
                 cluster.announce(champion(second));
                 sendUntil(() -> serves(serving, second), serving, cluster);
                 sendUntil(() -> true, serving, cluster);
+                awaitAllAnswered(serving);
                 cluster.announce(champion(first));
                 sendUntil(() -> serves(serving, first), serving, cluster);
-                await().atMost(PATIENCE).until(() -> serving.counts().answered() >= sent.size());
+                sendUntil(() -> true, serving, cluster);
+                awaitAllAnswered(serving);
             }
 
             // Then
@@ -131,7 +134,7 @@ class HotSwapIT {
                 sendMalformedAnnouncements(cluster, sound);
                 await().atMost(PATIENCE).until(() -> serving.counts().malformedAnnouncements() == 4);
                 sendUntil(() -> true, serving, cluster);
-                await().atMost(PATIENCE).until(() -> serving.counts().answered() >= sent.size());
+                awaitAllAnswered(serving);
 
                 // Then
                 assertThat(serving.championId()).contains(sound.id().toString());
@@ -172,6 +175,10 @@ class HotSwapIT {
             cluster.flush();
             await().atMost(PATIENCE).until(() -> sent.size() - serving.counts().answered() < MOST_UNANSWERED);
         } while (!done.getAsBoolean());
+    }
+
+    private void awaitAllAnswered(Serving serving) {
+        await().atMost(PATIENCE).until(() -> serving.counts().answered() >= sent.size());
     }
 
     private void assertMadeByTheModelTheyName(List<Prediction> predictions, PackedModel... models) throws Exception {

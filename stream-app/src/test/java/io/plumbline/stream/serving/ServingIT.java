@@ -154,6 +154,7 @@ class ServingIT {
             assertThat(image.rejection()).contains(rejection.reason());
             assertThat(record.value()).isEqualTo(image.image().value());
             assertThat(rejection.source()).isEqualTo(positions.get(image.id()));
+            assertThat(rejection.version()).matches("\\d+\\.\\d+\\.\\d+.*");
         }
     }
 }

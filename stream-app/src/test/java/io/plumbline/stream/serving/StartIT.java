@@ -13,6 +13,7 @@ import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.model.classify.Outcome;
 import io.plumbline.stream.champion.ModelLoader;
 import io.plumbline.stream.fixture.Cluster;
 import io.plumbline.stream.fixture.FakeModel;
@@ -150,6 +151,47 @@ class StartIT {
                         .hasMessageContaining("canary 0 has probability NaN");
             }
             assertThat(cluster.committed(cluster.topics().rejections())).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldRejectImagesOfWhateverSizeWithoutStopping(EmbeddedBroker broker) {
+        // Given
+        byte[] largest = new byte[Topics.LARGEST_IMAGE_BYTES];
+        byte[] largerThanAnyTopicTakes = new byte[2 * Topics.LARGEST_IMAGE_BYTES];
+        FakeModel model = FakeModel.sound(MODEL.toString())
+                .giving(image -> new Outcome.Rejected(RejectionReason.WRONG_SIZE, "not 4x4"));
+        try (Cluster cluster = Cluster.withTopics(broker, "large.")) {
+            cluster.send(cluster.topics().images(), null, largest, new RecordHeaders());
+            cluster.send(cluster.topics().images(), null, largerThanAnyTopicTakes, new RecordHeaders());
+            cluster.flush();
+            cluster.announce(announcement());
+
+            // When
+            try (Serving serving = start(cluster, announcement -> model)) {
+                await().atMost(PATIENCE).until(() -> serving.counts().rejectedInAll() >= 2);
+            }
+
+            // Then
+            assertThat(cluster.committed(cluster.topics().rejections()))
+                    .extracting(letter -> letter.value() == null ? 0 : letter.value().length)
+                    .containsExactlyInAnyOrder(largest.length, 0);
+        }
+    }
+
+    @Test
+    void shouldCloseThoughItNeverBecameReady(EmbeddedBroker broker) {
+        // Given
+        try (Cluster cluster = Cluster.withTopics(broker, "never.")) {
+            Serving serving = start(cluster, announcement -> FakeModel.sound(announcement.modelId()));
+
+            // When
+            boolean done = serving.close(PATIENCE);
+
+            // Then
+            assertThat(done).isTrue();
+            assertThat(serving.awaitStopped(Duration.ZERO)).isTrue();
+            assertThat(serving.failure()).isEmpty();
         }
     }
 
