@@ -9,10 +9,12 @@ import io.plumbline.trainer.training.EpochResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells in the log how each retraining goes. */
+/** Tells in the log how each retraining goes. Of one thread's retraining. */
 public final class RetrainingLines implements RetrainingListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetrainingLines.class);
+
+    private String told = "";
 
     @Override
     public void triggered(RetrainingTrigger trigger) {
@@ -25,7 +27,7 @@ public final class RetrainingLines implements RetrainingListener {
 
     @Override
     public void labelsGathered(int labelled, int wanted) {
-        LOG.info("{} of {} labelled images", labelled, wanted);
+        tellEachQuarter("labelled images", labelled, wanted);
     }
 
     @Override
@@ -44,12 +46,20 @@ public final class RetrainingLines implements RetrainingListener {
 
     @Override
     public void referenceGathered(int images, int wanted) {
-        LOG.info("{} of {} images for the new reference", images, wanted);
+        tellEachQuarter("images for the new reference", images, wanted);
     }
 
     @Override
     public void judged(RetrainingVerdict verdict) {
         LOG.info("Verdict: {}. {}", verdict.outcome(), verdict.explanation());
+    }
+
+    private void tellEachQuarter(String what, int gathered, int wanted) {
+        int quarters = (int) Math.min(4, 4L * gathered / wanted);
+        if (!told.equals(what + quarters)) {
+            told = what + quarters;
+            LOG.info("{} {} of at least {}", gathered, what, wanted);
+        }
     }
 
     private static String accuracies(Comparison comparison) {

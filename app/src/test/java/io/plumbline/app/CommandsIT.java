@@ -1,0 +1,112 @@
+package io.plumbline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.app.command.BrokerCommand;
+import io.plumbline.app.command.RunCommand;
+import io.plumbline.app.command.ServeCommand;
+import io.plumbline.app.command.Service;
+import io.plumbline.app.command.Typed;
+import io.plumbline.contract.image.ContentType;
+import io.plumbline.model.image.ImageEncoder;
+import io.plumbline.model.image.InputShape;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stream fed by hand, as the README says, with a small model. */
+class CommandsIT {
+
+    @TempDir
+    private static Path directory;
+
+    private static BrokerCommand.BrokerService broker;
+    private static Service serving;
+
+    @BeforeAll
+    static void serveASmallModel() throws Exception {
+        broker = Typed.with(new BrokerCommand(), "--port", "0").start();
+        RunCommand trained = run(
+                "train",
+                "--packages",
+                directory.resolve("models").toString(),
+                "--model",
+                "mlp",
+                "--epochs",
+                "1",
+                "--split",
+                "1000,300,300,1000,0",
+                "--announce",
+                "champion");
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        serving = Typed.with(new ServeCommand(), "--bootstrap-server", broker.bootstrapServers())
+                .start();
+        serving.awaitReady(Duration.ofMinutes(1));
+    }
+
+    @AfterAll
+    static void stop() {
+        serving.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldFindTheBrokersTopicsInOrder() throws Exception {
+        // When
+        RunCommand check = run("topics", "check");
+
+        // Then
+        assertThat(check.exitCode()).as(check.err()).isZero();
+    }
+
+    @Test
+    void shouldAnswerImagesFromAFolderAndShowTheAnswers() throws Exception {
+        // Given
+        Path photos = Files.createDirectories(directory.resolve("my photos/more"));
+        byte[] png = new ImageEncoder(InputShape.grey(28, 28))
+                .encode(new byte[784], ContentType.PNG)
+                .value();
+        Files.write(photos.resolve("black.png"), png);
+        Files.writeString(photos.resolve("notes.txt"), "not an image", StandardCharsets.UTF_8);
+
+        // When
+        RunCommand sent = run("send", photos.getParent().toString());
+
+        // Then
+        assertThat(sent.out()).isEqualTo("Sent 2 images to images.%n".formatted());
+        assertThat(run("watch", "predictions", "--from-beginning", "--max", "1", "--json")
+                        .out())
+                .contains("\"imageId\":\"more/black.png\"", "\"probabilities\":[");
+        assertThat(run("watch", "rejections", "--from-beginning", "--max", "1").out())
+                .contains("more/notes.txt", "UNKNOWN_FORMAT");
+        assertThat(run("watch", "models", "--from-beginning", "--max", "1").out())
+                .startsWith("CHAMPION");
+    }
+
+    @Test
+    void shouldSendSomeImagesOfAnIdxFile() throws Exception {
+        // Given
+        String idx = "/usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz";
+
+        // When
+        RunCommand sent = run("send", idx, "--limit", "20", "--rate", "1000");
+
+        // Then
+        assertThat(sent.exitCode()).as(sent.err()).isZero();
+        assertThat(sent.out()).contains("Sent 20 images");
+    }
+
+    private static RunCommand run(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--bootstrap-server", broker.bootstrapServers()));
+        return RunCommand.with(Plumbline.commandLine(Map.of()), all.toArray(String[]::new));
+    }
+}

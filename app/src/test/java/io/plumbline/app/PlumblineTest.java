@@ -1,0 +1,124 @@
+package io.plumbline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.app.command.ExitCode;
+import io.plumbline.app.command.RunCommand;
+import io.plumbline.broker.FreePorts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlumblineTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldListEveryCommandInOneLine() throws Exception {
+        // When
+        RunCommand help = run("--help");
+
+        // Then
+        List<String> commands =
+                List.of("demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "test");
+        assertThat(help.exitCode()).isZero();
+        assertThat(commands).allSatisfy(command -> assertThat(help.out().lines())
+                .filteredOn(line -> line.startsWith("  " + command + " "))
+                .singleElement()
+                .asString()
+                .endsWith("."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch"})
+    void shouldShowAnExampleInEachHelp(String command) throws Exception {
+        // When
+        RunCommand help = run(command, "--help");
+
+        // Then
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("Example: ./plumbline " + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo --shift upwards",
+                "demo --rate 0",
+                "broker --partitions 0",
+                "topics create --partitions 0",
+                "topics check --prefix no/slash",
+                "train",
+                "train --packages p --epochs 0",
+                "train --packages p --split 1,2",
+                "train --packages p --data /nowhere",
+                "serve --threads 0",
+                "serve --command-config /nowhere",
+                "monitor --tolerance 2",
+                "monitor --confirmation-run-length 0",
+                "retrain --packages p --labelled 1",
+                "send /nowhere",
+                "watch nothing",
+                "fly"
+            })
+    void shouldRefuseWrongOptionsBeforeAnythingStarts(String typed) throws Exception {
+        // When
+        RunCommand refused = run(typed.split(" ", -1));
+
+        // Then
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).isNotBlank().doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topics check", "watch alerts", "serve", "monitor", "retrain --packages p"})
+    void shouldSayThatNoBrokerAnswers(String typed) throws Exception {
+        // Given
+        String nobody = "127.0.0.1:" + FreePorts.find(1)[0];
+
+        // When
+        RunCommand refused = run((typed + " --bootstrap-server " + nobody).split(" ", -1));
+
+        // Then
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BROKER);
+        assertThat(refused.err())
+                .startsWith("No Kafka broker answers at " + nobody)
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldTakeOptionsFromTheEnvironment() throws Exception {
+        // Given
+        String nobody = "127.0.0.1:" + FreePorts.find(1)[0];
+        Map<String, String> environment = Map.of("PLUMBLINE_BOOTSTRAP_SERVER", nobody);
+
+        // When
+        RunCommand refused = RunCommand.with(Plumbline.commandLine(environment), "topics", "check");
+
+        // Then
+        assertThat(refused.err()).contains(nobody);
+    }
+
+    @Test
+    void shouldReadClientPropertiesFromAFile() throws Exception {
+        // Given
+        Path config = Files.writeString(directory.resolve("client.properties"), "security.protocol=NO_SUCH_PROTOCOL\n");
+
+        // When
+        RunCommand refused = run("topics", "check", "--command-config", config.toString());
+
+        // Then
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BROKER);
+        assertThat(refused.err()).contains("NO_SUCH_PROTOCOL");
+    }
+
+    private static RunCommand run(String... arguments) throws Exception {
+        return RunCommand.with(Plumbline.commandLine(Map.of()), arguments);
+    }
+}
