@@ -17,12 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** The command line: every command by its name. */
 @Command(
         name = "plumbline",
         description = "Classifies images that stream through Kafka, and notices when the world has moved.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -63,15 +65,7 @@ public final class Plumbline {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(HELP_COLUMNS);
         line.setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown));
-        for (CommandLine each : line.getSubcommands().values()) {
-            addHelp(each);
-        }
         return line;
-    }
-
-    private static void addHelp(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
-        command.getSubcommands().values().forEach(Plumbline::addHelp);
     }
 
     private static int explain(Exception thrown) {

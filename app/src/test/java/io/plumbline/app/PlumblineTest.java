@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class PlumblineTest {
 
@@ -22,13 +23,12 @@ class PlumblineTest {
     @Test
     void shouldListEveryCommandInOneLine() throws Exception {
         // When
-        RunCommand help = run("--help");
+        String help = Plumbline.commandLine(Map.of()).getUsageMessage();
 
         // Then
         List<String> commands =
                 List.of("demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "test");
-        assertThat(help.exitCode()).isZero();
-        assertThat(commands).allSatisfy(command -> assertThat(help.out().lines())
+        assertThat(commands).allSatisfy(command -> assertThat(help.lines())
                 .filteredOn(line -> line.startsWith("  " + command + " "))
                 .singleElement()
                 .asString()
@@ -38,12 +38,14 @@ class PlumblineTest {
     @ParameterizedTest
     @ValueSource(strings = {"demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch"})
     void shouldShowAnExampleInEachHelp(String command) throws Exception {
+        // Given
+        CommandLine line = Plumbline.commandLine(Map.of()).getSubcommands().get(command);
+
         // When
-        RunCommand help = run(command, "--help");
+        String help = line.getUsageMessage();
 
         // Then
-        assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("Example: ./plumbline " + command);
+        assertThat(help).contains("-h, --help", "Example: ./plumbline " + command);
     }
 
     @ParameterizedTest
@@ -77,7 +79,7 @@ class PlumblineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topics check", "watch alerts", "serve", "monitor", "retrain --packages p"})
+    @ValueSource(strings = {"topics check", "serve"})
     void shouldSayThatNoBrokerAnswers(String typed) throws Exception {
         // Given
         String nobody = "127.0.0.1:" + FreePorts.find(1)[0];
@@ -95,14 +97,13 @@ class PlumblineTest {
     @Test
     void shouldTakeOptionsFromTheEnvironment() throws Exception {
         // Given
-        String nobody = "127.0.0.1:" + FreePorts.find(1)[0];
-        Map<String, String> environment = Map.of("PLUMBLINE_BOOTSTRAP_SERVER", nobody);
+        Map<String, String> environment = Map.of("PLUMBLINE_PREFIX", "no/slash");
 
         // When
         RunCommand refused = RunCommand.with(Plumbline.commandLine(environment), "topics", "check");
 
         // Then
-        assertThat(refused.err()).contains(nobody);
+        assertThat(refused.err()).contains("no/slash");
     }
 
     @Test

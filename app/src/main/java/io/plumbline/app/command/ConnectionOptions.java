@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** The options by which every command finds its Kafka cluster. */
 final class ConnectionOptions {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Option(
             names = "--bootstrap-server",
@@ -57,9 +57,15 @@ final class ConnectionOptions {
     /** The connection, after a broker has answered on it. */
     KafkaConnection reachable() {
         KafkaConnection connection = connection();
-        try (Admin admin = Admin.create(connection.with(Map.of()))) {
-            admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return connection;
+        try {
+            Admin admin = Admin.create(connection.with(Map.of()));
+            try {
+                admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                return connection;
+            } finally {
+                // An orderly close would go on waiting for the broker that does not answer.
+                admin.close(Duration.ZERO);
+            }
         } catch (TimeoutException | ExecutionException e) {
             throw CommandFailed.broker(
                     "No Kafka broker answers at %s within %d s. Start one with './plumbline broker', or name another with --bootstrap-server."

@@ -1,5 +1,6 @@
 package io.plumbline.app.command;
 
+import io.plumbline.app.waiting.Waiting;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.CannotMonitorException;

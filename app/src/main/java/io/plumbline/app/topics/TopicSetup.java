@@ -1,7 +1,9 @@
 package io.plumbline.app.topics;
 
+import io.plumbline.app.waiting.Waiting;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes Plumbline's topics on a cluster, or compares those that are there with what they must be. */
 public final class TopicSetup {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Admin admin;
     private final Topics topics;
@@ -42,6 +46,7 @@ public final class TopicSetup {
                 made.add(topic.name());
             }
         }
+        awaitVisible(made);
         return made;
     }
 
@@ -63,6 +68,15 @@ public final class TopicSetup {
         }
         problems.addAll(unevenPartitions(found));
         return problems;
+    }
+
+    /** The controller has made them; the brokers hear of it a moment later. */
+    private void awaitVisible(List<String> made) {
+        boolean visible =
+                Waiting.until(() -> get(() -> admin.listTopics().names().get()).containsAll(made), PATIENCE);
+        if (!visible) {
+            throw new KafkaException("Topics were created and cannot be seen after %s: %s".formatted(PATIENCE, made));
+        }
     }
 
     private boolean create(NewTopic wanted) {
