@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 public enum ShiftName {
     /** Nothing changes. */
     NONE,
-    /** A camera knocked askew: 30 degrees, counter-clockwise. */
+    /** A camera knocked askew: 20 degrees, counter-clockwise. */
     ROTATION,
     /** A lens out of focus: a Gaussian of σ = 1.2 pixels. */
     BLUR,
@@ -29,7 +29,7 @@ public enum ShiftName {
     public Shift shift() {
         return switch (this) {
             case NONE -> (image, random) -> image;
-            case ROTATION -> new Rotation(30);
+            case ROTATION -> new Rotation(20);
             case BLUR -> new Blur(1.2);
             case BRIGHTNESS -> (image, random) -> image.map((row, column) -> .4 * image.at(row, column));
             case CONTRAST ->

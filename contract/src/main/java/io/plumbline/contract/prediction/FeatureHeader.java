@@ -26,8 +26,7 @@ public final class FeatureHeader {
     private FeatureHeader() {}
 
     /**
-     * Puts the features into these headers, in place of what already passes for features there: a prediction keeps the
-     * headers of its image, and those are the sender's.
+     * Puts the features into these headers, in place of what already passes for features there.
      *
      * @throws IllegalArgumentException if there are more than {@value #MOST_FEATURES} features
      */

@@ -42,8 +42,8 @@ public record Topics(String prefix) {
     public static final int LARGEST_IMAGE_RECORD_BYTES = LARGEST_IMAGE_BYTES + LARGEST_HEADERS_BYTES;
 
     /**
-     * The largest answer to an image, in bytes: it keeps the key and headers of the image, which may make up all of the
-     * largest record, and adds a prediction or a rejection. Whoever writes answers must be allowed as much by the
+     * The largest answer to an image, in bytes: a rejection keeps the key, value and headers of the image, which may make up
+     * all of the largest record, and adds headers of its own. Whoever writes answers must be allowed as much by the
      * producer's {@code max.request.size}.
      */
     public static final int LARGEST_ANSWER_BYTES = LARGEST_IMAGE_RECORD_BYTES + (1 << 20);
