@@ -4,6 +4,7 @@ import io.plumbline.model.image.InputShape;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.preprocessing.Preprocessing;
+import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,8 +13,11 @@ import java.util.SplittableRandom;
 public final class ShapeImages {
 
     public static final InputShape SHAPE = InputShape.grey(12, 12);
-    public static final List<String> LABELS = List.of("across", "down", "block");
 
+    /** Those of Fashion-MNIST, so that files of these images can stand in for it; only the first three occur. */
+    public static final List<String> LABELS = FashionMnist.LABELS;
+
+    private static final int CLASSES = 3;
     private static final int SIDE = 12;
 
     private ShapeImages() {}
@@ -24,7 +28,7 @@ public final class ShapeImages {
         byte[] pixels = new byte[count * SHAPE.sizeBytes()];
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
-            labels[i] = random.nextInt(LABELS.size());
+            labels[i] = random.nextInt(CLASSES);
             draw(pixels, i * SHAPE.sizeBytes(), labels[i], random);
         }
         return LabelledImages.of(SHAPE, LABELS, pixels, labels);
@@ -37,6 +41,20 @@ public final class ShapeImages {
 
     public static Architecture smallArchitecture() {
         return Architecture.cnn().with("filters1", 4).with("filters2", 8).with("dense", 16);
+    }
+
+    /** The same images with dark and bright swapped: a network that has never seen such takes them for anything. */
+    public static LabelledImages inverted(LabelledImages images) {
+        byte[] pixels = new byte[images.size() * SHAPE.sizeBytes()];
+        int[] labels = new int[images.size()];
+        for (int i = 0; i < images.size(); i++) {
+            labels[i] = images.label(i);
+            byte[] original = images.pixels(i);
+            for (int j = 0; j < original.length; j++) {
+                pixels[i * original.length + j] = (byte) ~original[j];
+            }
+        }
+        return LabelledImages.of(SHAPE, LABELS, pixels, labels);
     }
 
     private static void draw(byte[] pixels, int from, int label, SplittableRandom random) {

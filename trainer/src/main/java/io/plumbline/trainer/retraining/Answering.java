@@ -18,6 +18,7 @@ import io.plumbline.trainer.packaging.ModelPublisher;
 import io.plumbline.trainer.retraining.recent.KafkaRecentSource;
 import io.plumbline.trainer.retraining.recent.RecentSource;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class Answering implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final String BY = "plumbline retrain";
     private static final double NANOS_TO_SECONDS = 1e-9;
 
@@ -77,6 +79,16 @@ final class Answering implements AutoCloseable {
         double seconds = (System.nanoTime() - start) * NANOS_TO_SECONDS;
         Instant now = clock.instant();
         return new Answer(verdict(trigger, finding, seconds, now), announcements(champion, finding, now));
+    }
+
+    /**
+     * Waits until announcements that were just committed can be read, which takes until their transaction's markers are
+     * written: the next trigger must be judged by the ledger that they left.
+     */
+    void awaitVisible(List<ModelAnnouncement> announcements) {
+        while (!stopped.getAsBoolean() && !ledger.poll(POLL).announcements().containsAll(announcements)) {
+            LOG.debug("Waiting for {} announcements to become visible", announcements.size());
+        }
     }
 
     /** How many records on {@code labels} were no labels, over all triggers. */

@@ -10,6 +10,7 @@ import io.plumbline.trainer.retraining.recent.RecentSplit;
 import io.plumbline.trainer.split.DataSplit;
 import io.plumbline.trainer.split.Part;
 import io.plumbline.trainer.split.Shuffle;
+import io.plumbline.trainer.training.EpochImages;
 import io.plumbline.trainer.training.Training;
 import io.plumbline.trainer.training.TrainingListener;
 import io.plumbline.trainer.training.TrainingResult;
@@ -29,10 +30,13 @@ record FineTuning(FineTuningOptions options, TrainingListener listener, BooleanS
     TrainingResult run(ModelPackage champion, RecentSplit recent, DataSplit base, long seed) throws PackageRefused {
         ModelSpec model = champion.manifest().model();
         SplittableRandom random = new SplittableRandom(seed);
-        LabelledImages training = draw(base.images(Part.TRAINING), options.basePerEpoch(), random)
-                .followedBy(draw(decoded(recent.training(), model), options.recentPerEpoch(), random));
+        Turns baseTurns = Turns.of(base.images(Part.TRAINING), options.basePerEpoch(), random);
+        Turns recentTurns = Turns.of(decoded(recent.training(), model), options.recentPerEpoch(), random);
+        EpochImages training = EpochImages.of(
+                options.imagesPerEpoch(), epoch -> baseTurns.of(epoch).followedBy(recentTurns.of(epoch)));
         LabelledImages recentValidation = decoded(recent.validation(), model);
-        LabelledImages validation = draw(base.images(Part.VALIDATION), recentValidation.size(), random)
+        LabelledImages validation = Turns.of(base.images(Part.VALIDATION), recentValidation.size(), random)
+                .of(1)
                 .followedBy(recentValidation);
         return new Training(model, options.training(seed), listener, stopped)
                 .from(champion.weights(), training, validation);
@@ -47,11 +51,20 @@ record FineTuning(FineTuningOptions options, TrainingListener listener, BooleanS
         return images;
     }
 
-    /** So many of the images, drawn without replacement; again and again if there are too few. */
-    private static LabelledImages draw(LabelledImages images, int count, RandomGenerator random) {
-        int[] order = IntStream.range(0, images.size()).toArray();
-        Shuffle.shuffle(order, random);
-        return images.select(
-                IntStream.range(0, count).map(i -> order[i % order.length]).toArray());
+    /** Images that take turns: each epoch gets the next so many, and after the last the first come again. */
+    private record Turns(LabelledImages shuffled, int perEpoch) {
+
+        static Turns of(LabelledImages images, int perEpoch, RandomGenerator random) {
+            int[] order = IntStream.range(0, images.size()).toArray();
+            Shuffle.shuffle(order, random);
+            return new Turns(images.select(order), perEpoch);
+        }
+
+        LabelledImages of(int epoch) {
+            int first = (epoch - 1) * perEpoch;
+            return shuffled.select(IntStream.range(first, first + perEpoch)
+                    .map(i -> i % shuffled.size())
+                    .toArray());
+        }
     }
 }

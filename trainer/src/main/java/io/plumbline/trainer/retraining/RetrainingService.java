@@ -137,6 +137,7 @@ public final class RetrainingService implements AutoCloseable {
         listener.triggered(received.trigger());
         Answer answer = answering.answer(received.trigger());
         writer.write(answer.verdict(), answer.announcements(), received, triggers.group());
+        answering.awaitVisible(answer.announcements());
         counts = counts.answered(answer.verdict());
         listener.judged(answer.verdict());
     }

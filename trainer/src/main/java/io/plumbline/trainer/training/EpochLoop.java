@@ -21,7 +21,7 @@ final class EpochLoop implements AutoCloseable {
     private final TrainingOptions options;
     private final TrainingListener listener;
     private final BooleanSupplier stopped;
-    private final ImageBatch batch;
+    private final EpochImages training;
     private final ImageBatch validationBatch;
     private final AdamSteps adam;
     private final Pace pace;
@@ -30,7 +30,7 @@ final class EpochLoop implements AutoCloseable {
 
     EpochLoop(
             LearningNetwork network,
-            LabelledImages training,
+            EpochImages training,
             LabelledImages validation,
             TrainingOptions options,
             TrainingListener listener,
@@ -39,17 +39,18 @@ final class EpochLoop implements AutoCloseable {
         this.options = options;
         this.listener = listener;
         this.stopped = stopped;
-        this.batch = new ImageBatch(training, options.batchSize());
+        this.training = training;
         this.validationBatch = new ImageBatch(validation, VALIDATION_BATCH);
-        LearningRate rate = new LearningRate(options.learningRate(), batch.count() * options.epochs());
+        int batches = (training.size() + options.batchSize() - 1) / options.batchSize();
+        LearningRate rate = new LearningRate(options.learningRate(), batches * options.epochs());
         this.adam = new AdamSteps(network.learnt(), rate, options.l2(), network.manager());
-        this.pace = new Pace(options.epochs(), batch.count(), (long) training.size() * options.epochs());
+        this.pace = new Pace(options.epochs(), batches, (long) training.size() * options.epochs());
         // Only a gradient collector is to remember what gradients need; libtorch's default is to remember always.
         JniUtils.setGradMode(false);
     }
 
     TrainingResult run(RandomGenerator random) {
-        int[] order = IntStream.range(0, batch.images().size()).toArray();
+        int[] order = IntStream.range(0, training.size()).toArray();
         BestEpoch best = new BestEpoch();
         for (int epoch = 1; epoch <= options.epochs() && best.age(epoch) <= options.patienceEpochs(); epoch++) {
             Shuffle.shuffle(order, random);
@@ -61,18 +62,19 @@ final class EpochLoop implements AutoCloseable {
 
     private Tally learn(int epoch, int[] order) {
         Tally tally = new Tally();
+        ImageBatch batch = new ImageBatch(training.of(epoch), options.batchSize());
         for (int i = 0; i < batch.count(); i++) {
             if (stopped.getAsBoolean()) {
                 throw new TrainingStoppedException(epoch, i + 1);
             }
             batch.fill(order, i);
-            step(tally);
+            step(batch, tally);
             listener.batchDone(pace.after(epoch, i + 1, batch.size(), tally));
         }
         return tally;
     }
 
-    private void step(Tally tally) {
+    private void step(ImageBatch batch, Tally tally) {
         try (NDManager scratch = network.manager().newSubManager()) {
             NDArray labels = batch.labels(scratch);
             NDArray logits;

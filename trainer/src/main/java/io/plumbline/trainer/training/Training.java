@@ -43,24 +43,24 @@ public final class Training {
     public TrainingResult fromScratch(LabelledImages training, LabelledImages validation) {
         SplittableRandom random = new SplittableRandom(options.seed());
         try (LearningNetwork network = LearningNetwork.random(model, random.split())) {
-            return run(network, training, validation, random);
+            return run(network, EpochImages.always(training), validation, random);
         }
     }
 
     /**
      * Trains on from these weights, which stay as they are.
      *
+     * @param training what each epoch learns from
      * @throws PackageRefused if they are not the weights of this model's network
      */
-    public TrainingResult from(Weights start, LabelledImages training, LabelledImages validation)
-            throws PackageRefused {
+    public TrainingResult from(Weights start, EpochImages training, LabelledImages validation) throws PackageRefused {
         try (LearningNetwork network = LearningNetwork.restored(model, start)) {
             return run(network, training, validation, new SplittableRandom(options.seed()));
         }
     }
 
     private TrainingResult run(
-            LearningNetwork network, LabelledImages training, LabelledImages validation, SplittableRandom random) {
+            LearningNetwork network, EpochImages training, LabelledImages validation, SplittableRandom random) {
         Engine.getEngine(Torch.ENGINE).setRandomSeed(random.nextInt());
         int threadsBefore = TorchThreads.perOperation();
         TorchThreads.setPerOperation(options.threads());

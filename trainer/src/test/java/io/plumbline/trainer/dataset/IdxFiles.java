@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small IDX files for tests. */
-final class IdxFiles {
+public final class IdxFiles {
 
     private IdxFiles() {}
 
@@ -40,6 +40,26 @@ final class IdxFiles {
         Files.write(folder.resolve("train-labels-idx1-ubyte.gz"), gzip(idx(new byte[] {3, 9}, 2)));
         Files.write(folder.resolve("t10k-images-idx3-ubyte.gz"), gzip(idx(counting(250, 6), 1, 2, 3)));
         Files.write(folder.resolve("t10k-labels-idx1-ubyte"), idx(new byte[] {7}, 1));
+    }
+
+    /** The four files of these images, the first so many of which are training images. */
+    public static void write(Path folder, LabelledImages images, int training) throws IOException {
+        write(folder, "train", images, 0, training);
+        write(folder, "t10k", images, training, images.size());
+    }
+
+    private static void write(Path folder, String name, LabelledImages images, int from, int to) throws IOException {
+        int count = to - from;
+        ByteBuffer pixels = ByteBuffer.allocate(count * images.shape().sizeBytes());
+        byte[] labels = new byte[count];
+        for (int i = 0; i < count; i++) {
+            images.putPixels(from + i, pixels);
+            labels[i] = (byte) images.label(from + i);
+        }
+        byte[] idx = idx(
+                pixels.array(), count, images.shape().height(), images.shape().width());
+        Files.write(folder.resolve(name + "-images-idx3-ubyte"), idx);
+        Files.write(folder.resolve(name + "-labels-idx1-ubyte"), idx(labels, count));
     }
 
     static byte[] counting(int first, int length) {

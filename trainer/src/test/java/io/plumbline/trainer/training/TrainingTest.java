@@ -61,8 +61,8 @@ class TrainingTest {
         TrainingResult first = training(options(6, 7), TrainingListener.SILENT).fromScratch(TRAINING, VALIDATION);
 
         // When
-        TrainingResult further =
-                training(options(1, 8), TrainingListener.SILENT).from(first.weights(), TRAINING, VALIDATION);
+        TrainingResult further = training(options(1, 8), TrainingListener.SILENT)
+                .from(first.weights(), EpochImages.always(TRAINING), VALIDATION);
 
         // Then
         double fromScratch = training(options(1, 8), TrainingListener.SILENT)

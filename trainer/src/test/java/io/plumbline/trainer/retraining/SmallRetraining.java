@@ -1,0 +1,26 @@
+package io.plumbline.trainer.retraining;
+
+import io.plumbline.trainer.ShapeChampion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Options for a retraining on {@link io.plumbline.trainer.ShapeImages} that takes a second. */
+final class SmallRetraining {
+
+    static final int LEAST_LABELLED = 300;
+    static final int LEAST_REFERENCE = 200;
+
+    private SmallRetraining() {}
+
+    static RetrainingOptions options(Optional<Path> data, Path packages) {
+        return new RetrainingOptions(
+                data,
+                packages,
+                "abc123",
+                new RecentOptions(LEAST_LABELLED, Duration.ofSeconds(20), 5_000, 0.3),
+                new FineTuningOptions(800, 0.5, 5, 0.01, 32, 1),
+                GateOptions.defaults(),
+                new NewNormalOptions(LEAST_REFERENCE, 1_000, Duration.ofSeconds(10), 0.2, ShapeChampion.CALIBRATION));
+    }
+}
