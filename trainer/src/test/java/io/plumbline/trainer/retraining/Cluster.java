@@ -30,13 +30,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Plumbline's topics under a prefix of their own, and what a test sends to them and reads from them. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     private final Topics topics;
     private final KafkaConnection connection;
     private final Producer<byte[], byte[]> producer;
 
-    Cluster(EmbeddedBroker broker, String prefix) throws ExecutionException, InterruptedException {
+    public Cluster(EmbeddedBroker broker, String prefix) throws ExecutionException, InterruptedException {
         topics = new Topics(prefix);
         connection = KafkaConnection.to(broker.bootstrapServers());
         producer = new KafkaProducer<>(connection.with(Map.of()), new ByteArraySerializer(), new ByteArraySerializer());
@@ -49,16 +49,16 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    Topics topics() {
+    public Topics topics() {
         return topics;
     }
 
-    KafkaConnection connection() {
+    public KafkaConnection connection() {
         return connection;
     }
 
     /** Sends images with ids {@code PREFIX-0}, {@code PREFIX-1}, …, round-robin over the partitions. */
-    void sendImages(String prefix, LabelledImages images) throws ExecutionException, InterruptedException {
+    public void sendImages(String prefix, LabelledImages images) throws ExecutionException, InterruptedException {
         for (int i = 0; i < images.size(); i++) {
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                     topics.images().name(), i % topics.images().defaultPartitions(), null, images.pixels(i));
@@ -70,23 +70,23 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Sends the true labels of images that were sent under the same prefix. */
-    void sendLabels(String prefix, LabelledImages images) throws ExecutionException, InterruptedException {
+    public void sendLabels(String prefix, LabelledImages images) throws ExecutionException, InterruptedException {
         for (int i = 0; i < images.size(); i++) {
             String id = prefix + "-" + i;
             send(topics.labels(), id, new Label(id, images.labelNames().get(images.label(i))));
         }
     }
 
-    <V> void send(Topic<String, V> topic, String key, V value) throws ExecutionException, InterruptedException {
+    public <V> void send(Topic<String, V> topic, String key, V value) throws ExecutionException, InterruptedException {
         sendRaw(topic.name(), key, Json.write(value));
     }
 
-    void sendRaw(String topic, String key, byte[] value) throws ExecutionException, InterruptedException {
+    public void sendRaw(String topic, String key, byte[] value) throws ExecutionException, InterruptedException {
         send(new ProducerRecord<>(topic, key == null ? null : key.getBytes(UTF_8), value));
     }
 
     /** All values that a read-committed consumer finds on a topic of one partition. */
-    <V> List<V> read(Topic<String, V> topic) {
+    public <V> List<V> read(Topic<String, V> topic) {
         TopicPartition partition = new TopicPartition(topic.name(), 0);
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 connection.with(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
@@ -106,7 +106,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Up to where the service has committed the triggers. */
-    Optional<Long> committedTriggers() throws ExecutionException, InterruptedException {
+    public Optional<Long> committedTriggers() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(connection.with(Map.of()))) {
             OffsetAndMetadata offset = admin.listConsumerGroupOffsets(topics.groupOf("retrain"))
                     .partitionsToOffsetAndMetadata()

@@ -1,0 +1,147 @@
+package io.plumbline.trainer.retraining.recent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.broker.EmbeddedBroker;
+import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.label.Label;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.retraining.RetrainingTrigger.Cause;
+import io.plumbline.trainer.ShapeImages;
+import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.retraining.Cluster;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KafkaRecentSourceIT {
+
+    private static final LabelledImages IMAGES = ShapeImages.of(80, 5);
+    private static final Duration NO_WAIT = Duration.ZERO;
+
+    private static EmbeddedBroker broker;
+
+    private Cluster cluster;
+
+    @BeforeAll
+    static void startABroker() {
+        broker = EmbeddedBroker.startTemporary();
+    }
+
+    @AfterAll
+    static void stopTheBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void sendImages() throws ExecutionException, InterruptedException {
+        cluster = new Cluster(broker, UUID.randomUUID() + ".");
+        cluster.sendImages("image", IMAGES);
+    }
+
+    @AfterEach
+    void leaveTheCluster() {
+        cluster.close();
+    }
+
+    @Test
+    void shouldReadFromTheOffsetsThatTheTriggerNamesAndElsewhereFromItsTime() {
+        // Given
+        List<OffsetRange> since = List.of(range(0, 5), range(1, 18), range(2, 1_000));
+
+        // When
+        List<RecentImage> images;
+        try (RecentSource source = source(since, 1_000)) {
+            source.readOn(NO_WAIT);
+            images = source.images();
+        }
+
+        // Then
+        assertThat(images.stream().filter(image -> image.position().partition() == 0))
+                .hasSize(15)
+                .allMatch(image -> image.position().offset() >= 5);
+        assertThat(images.stream().filter(image -> image.position().partition() == 1))
+                .hasSize(2);
+        assertThat(images.stream().filter(image -> image.position().partition() >= 2))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldJoinTheNewestLabelWheneverItComes() throws ExecutionException, InterruptedException {
+        // Given
+        label("image-0", 1);
+        try (RecentSource source = source(List.of(range(0, 0)), 1_000)) {
+            source.readOn(NO_WAIT);
+            label("image-4", 2);
+            label("image-0", 0);
+            label("nobody's", 0);
+            cluster.send(cluster.topics().labels(), "image-8", new Label("image-8", "no class of the model"));
+
+            // When
+            source.readOn(NO_WAIT);
+
+            // Then
+            assertThat(source.labelled())
+                    .extracting(recent -> recent.image().id() + " is " + recent.label())
+                    .containsExactly("image-0 is 0", "image-4 is 2");
+            assertThat(source.malformedLabels()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldKeepTheNewestOnceTold() throws ExecutionException, InterruptedException {
+        // Given
+        List<OffsetRange> fromTheStart = List.of(range(0, 0), range(1, 0), range(2, 0), range(3, 0));
+        try (RecentSource source = source(fromTheStart, 1_000)) {
+            source.readOn(NO_WAIT);
+            source.keepNewest(30);
+            cluster.sendImages("later", ShapeImages.of(20, 6));
+
+            // When
+            source.readOn(NO_WAIT);
+
+            // Then
+            assertThat(source.images()).hasSize(30);
+            assertThat(source.images().stream().filter(image -> image.id().startsWith("later")))
+                    .hasSize(20);
+            assertThat(source.images()).isSortedAccordingTo(RecentImage.OLDEST_FIRST);
+        }
+    }
+
+    @Test
+    void shouldRefuseATriggerAboutAnotherTopic() {
+        // Given
+        List<OffsetRange> elsewhere = List.of(new OffsetRange("elsewhere", 0, 0, 1));
+
+        // When
+        var making = assertThatThrownBy(() -> source(elsewhere, 1_000));
+
+        // Then
+        making.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("elsewhere-0");
+    }
+
+    private void label(String id, int label) throws ExecutionException, InterruptedException {
+        cluster.send(cluster.topics().labels(), id, new Label(id, ShapeImages.LABELS.get(label)));
+    }
+
+    private OffsetRange range(int partition, long first) {
+        return new OffsetRange(cluster.topics().images().name(), partition, first, first);
+    }
+
+    private RecentSource source(List<OffsetRange> sources, int mostImages) {
+        Instant afterTheImages = Instant.now().plusSeconds(1);
+        RetrainingTrigger trigger =
+                new RetrainingTrigger("trigger", "model", Cause.BY_HAND, Optional.empty(), sources, afterTheImages);
+        return new KafkaRecentSource(
+                cluster.connection(), cluster.topics(), trigger, ShapeImages.LABELS, mostImages, () -> false);
+    }
+}
