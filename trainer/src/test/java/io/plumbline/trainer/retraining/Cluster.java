@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,22 +61,27 @@ public final class Cluster implements AutoCloseable {
 
     /** Sends images with ids {@code PREFIX-0}, {@code PREFIX-1}, …, round-robin over the partitions. */
     public void sendImages(String prefix, LabelledImages images) throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                     topics.images().name(), i % topics.images().defaultPartitions(), null, images.pixels(i));
             record.headers().add(ImageHeaders.IMAGE_ID, (prefix + "-" + i).getBytes(UTF_8));
             record.headers()
                     .add(ImageHeaders.CONTENT_TYPE, ContentType.RAW.mediaType().getBytes(UTF_8));
-            send(record);
+            sent.add(producer.send(record));
         }
+        await(sent);
     }
 
     /** Sends the true labels of images that were sent under the same prefix. */
     public void sendLabels(String prefix, LabelledImages images) throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             String id = prefix + "-" + i;
-            send(topics.labels(), id, new Label(id, images.labelNames().get(images.label(i))));
+            Label label = new Label(id, images.labelNames().get(images.label(i)));
+            sent.add(producer.send(record(topics.labels().name(), id, Json.write(label))));
         }
+        await(sent);
     }
 
     public <V> void send(Topic<String, V> topic, String key, V value) throws ExecutionException, InterruptedException {
@@ -82,7 +89,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     public void sendRaw(String topic, String key, byte[] value) throws ExecutionException, InterruptedException {
-        send(new ProducerRecord<>(topic, key == null ? null : key.getBytes(UTF_8), value));
+        await(List.of(producer.send(record(topic, key, value))));
     }
 
     /** All values that a read-committed consumer finds on a topic of one partition. */
@@ -121,7 +128,13 @@ public final class Cluster implements AutoCloseable {
         producer.close();
     }
 
-    private void send(ProducerRecord<byte[], byte[]> record) throws ExecutionException, InterruptedException {
-        producer.send(record).get();
+    private static ProducerRecord<byte[], byte[]> record(String topic, String key, byte[] value) {
+        return new ProducerRecord<>(topic, key == null ? null : key.getBytes(UTF_8), value);
+    }
+
+    private static void await(List<Future<RecordMetadata>> sent) throws ExecutionException, InterruptedException {
+        for (Future<RecordMetadata> future : sent) {
+            future.get();
+        }
     }
 }
