@@ -183,9 +183,8 @@ class AsyncApiTest {
         assertThat(names(document.headers("predictions"))).containsExactly(FeatureHeader.NAME);
         assertThat(names(document.headers("images-dlq"))).containsExactlyInAnyOrderElementsOf(rejection);
         assertThat(texts(document.headers("images-dlq").path("required"))).containsExactlyElementsOf(rejection);
-        assertThat(Stream.of("predictions", "images-dlq")).allSatisfy(answer -> assertThat(
-                        document.resolve(document.headers(answer).path("allOf").path(0)))
-                .isEqualTo(document.headers("images")));
+        assertThat(document.resolve(document.headers("images-dlq").path("allOf").path(0)))
+                .isEqualTo(document.headers("images"));
     }
 
     @Test
