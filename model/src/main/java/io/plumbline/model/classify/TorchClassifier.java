@@ -33,7 +33,7 @@ public final class TorchClassifier implements Classifier {
         try {
             classifier.verifyCanaries();
             return classifier;
-        } catch (PackageRefused | RuntimeException e) {
+        } catch (PackageRefused | RuntimeException | Error e) {
             classifier.close();
             throw e;
         }

@@ -51,7 +51,7 @@ public final class TorchScorer implements Scorer {
             // Otherwise each pass records a graph for gradients that nobody asks for.
             block.freezeParameters(true);
             return new TorchScorer(spec, features, manager, block);
-        } catch (PackageRefused | RuntimeException e) {
+        } catch (PackageRefused | RuntimeException | Error e) {
             manager.close();
             throw e;
         }

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,7 @@ public final class KafkaModelEvents implements ModelEvents, AutoCloseable {
                     LOG.warn("The event that model {} was {} is lost", modelId, kind, failure);
                 }
             });
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             LOG.warn("The event that model {} was {} is lost", modelId, kind, e);
         }
     }

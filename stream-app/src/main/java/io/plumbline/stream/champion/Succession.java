@@ -95,18 +95,18 @@ public final class Succession {
 
     /** The same model, if it takes the images that are being sent and tells the same classes apart. */
     private ServingModel fitting(ServingModel loaded) throws PackageRefused {
-        Optional<ModelSpec> served = champion.spec();
-        if (served.isPresent()) {
-            try {
+        try {
+            Optional<ModelSpec> served = champion.spec();
+            if (served.isPresent()) {
                 loaded.spec()
                         .requireFits(served.get().inputShape(), served.get().labels());
-            } catch (PackageRefused e) {
-                loaded.close();
-                throw e;
             }
+            events.add(loaded.id(), LOADED, Optional.empty());
+            return loaded;
+        } catch (PackageRefused | RuntimeException | Error e) {
+            loaded.close();
+            throw e;
         }
-        events.add(loaded.id(), LOADED, Optional.empty());
-        return loaded;
     }
 
     private void swapped(String id) {

@@ -3,6 +3,7 @@ package io.plumbline.stream.champion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelEvent;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.model.pack.PackageRefused;
@@ -176,6 +177,25 @@ class SuccessionTest {
         // Then
         assertThat(events.all())
                 .containsExactly("REFUSED " + ONE + ": Loading it failed: java.lang.OutOfMemoryError: native");
+    }
+
+    @Test
+    void shouldCloseWhatItLoadedWhenBringingItIntoServiceThrowsAnError() {
+        // Given
+        sound(ONE);
+        ModelEvents failing = (modelId, kind, reason) -> {
+            if (kind == ModelEvent.Kind.LOADED) {
+                throw new OutOfMemoryError("heap");
+            }
+        };
+        Succession toldByFailing = new Succession(this::load, champion, failing, counters);
+
+        // When
+        toldByFailing.follow(ledger(champion(ONE, 0)));
+
+        // Then
+        assertThat(sound.get(ONE).isClosed()).isTrue();
+        assertThat(champion.modelId()).isEmpty();
     }
 
     private ServingModel load(ModelAnnouncement announcement) throws PackageRefused {
