@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
  * Scores with the champion, and finds out who is to blame when that fails.
  *
  * <p>If images fail together, each is scored alone. If one fails alone, the model's own canary images decide: where they
- * come out right, the image is guilty and is rejected; where they do not, the model is, and its predecessor scores all
- * of the images instead. Whatever is thrown counts as failing, {@link StackOverflowError} and {@link OutOfMemoryError}
+ * come out right, the image is scored once more, since memory may have been short for a moment, and is guilty and
+ * rejected if it fails again; where they do not, the model is, and its predecessor scores all of the images instead.
+ * Whatever is thrown counts as failing, {@link StackOverflowError} and {@link OutOfMemoryError}
  * included: one image must not stop the stream.
  */
 public final class ChampionScoring implements ImageScoring {
@@ -43,7 +44,7 @@ public final class ChampionScoring implements ImageScoring {
                 Optional<String> fault =
                         outcomes.stream().anyMatch(ChampionScoring::failed) ? faultOf(model) : Optional.empty();
                 if (fault.isEmpty()) {
-                    return new Answers(model.id(), outcomes);
+                    return new Answers(model.id(), onceMore(model, images, outcomes));
                 }
                 replace(lease, fault.get());
             }
@@ -58,6 +59,17 @@ public final class ChampionScoring implements ImageScoring {
             LOG.warn("{} images failed together and are scored one by one", images.size(), e);
             return oneByOne(model, images);
         }
+    }
+
+    /** What fails although the model is sound may have failed by a shortage that has passed. */
+    private static List<Outcome> onceMore(ServingModel model, List<EncodedImage> images, List<Outcome> outcomes) {
+        List<Outcome> settled = new ArrayList<>(outcomes);
+        for (int i = 0; i < settled.size(); i++) {
+            if (failed(settled.get(i))) {
+                settled.set(i, alone(model, images.get(i)));
+            }
+        }
+        return settled;
     }
 
     private static List<Outcome> oneByOne(ServingModel model, List<EncodedImage> images) {

@@ -14,6 +14,7 @@ import io.plumbline.stream.fixture.FakeModel;
 import io.plumbline.stream.fixture.RecordedEvents;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class ChampionScoringTest {
                 .containsExactly(1, -1, 3);
         assertThat(answers.outcomes().get(1)).isInstanceOfSatisfying(Rejected.class, r -> assertThat(r.reason())
                 .isEqualTo(RejectionReason.UNSCORABLE));
-        assertThat(model.passes()).containsExactly(3, 1, 1, 1);
+        assertThat(model.passes()).containsExactly(3, 1, 1, 1, 1);
         assertThat(counters.snapshot().isolations()).isOne();
     }
 
@@ -77,6 +78,25 @@ class ChampionScoringTest {
         champion.install(FakeModel.sound("sound").before(images -> {
             if (images.size() > 1) {
                 fail(thrown.get());
+            }
+        }));
+
+        // When
+        Answers answers = scoring.score(images(1, 2));
+
+        // Then
+        assertThat(answers.outcomes())
+                .extracting(ChampionScoringTest::firstByte)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void shouldRejectNothingWhenMemoryWasShortForAMoment() {
+        // Given
+        AtomicInteger shortages = new AtomicInteger(3);
+        champion.install(FakeModel.sound("sound").before(images -> {
+            if (shortages.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("native");
             }
         }));
 
