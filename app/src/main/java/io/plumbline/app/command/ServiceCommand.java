@@ -14,9 +14,9 @@ public abstract class ServiceCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        try (Service service = start()) {
-            Thread closing = new Thread(service::close, "stop-on-signal");
-            Runtime.getRuntime().addShutdownHook(closing);
+        try (Ending ending = new Ending()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(ending::close, "stop-on-signal"));
+            Service service = ending.add(start());
             System.err.println(service.description());
             service.awaitEnd();
             return ExitCode.DONE;

@@ -1,6 +1,7 @@
 package io.plumbline.app.demo;
 
 import io.plumbline.app.command.BrokerCommand;
+import io.plumbline.app.command.Ending;
 import io.plumbline.app.command.MonitorCommand;
 import io.plumbline.app.command.RetrainCommand;
 import io.plumbline.app.command.ServeCommand;

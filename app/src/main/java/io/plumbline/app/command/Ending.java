@@ -1,11 +1,10 @@
-package io.plumbline.app.demo;
+package io.plumbline.app.command;
 
-import io.plumbline.app.command.Service;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Closes what was started, the last first, once: at the end, or in the middle when someone presses Ctrl-C. */
-final class Ending implements AutoCloseable {
+public final class Ending implements AutoCloseable {
 
     private final Deque<Service> started = new ArrayDeque<>();
     private boolean ended;
@@ -15,10 +14,10 @@ final class Ending implements AutoCloseable {
      *
      * @throws IllegalStateException if the end has come already; the part is closed then
      */
-    synchronized <S extends Service> S add(S service) {
+    public synchronized <S extends Service> S add(S service) {
         if (ended) {
             service.close();
-            throw new IllegalStateException("The demo was ended while its parts were starting");
+            throw new IllegalStateException("It was ended while its parts were starting");
         }
         started.push(service);
         return service;
