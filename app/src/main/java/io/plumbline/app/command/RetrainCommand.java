@@ -65,7 +65,7 @@ public final class RetrainCommand extends ServiceCommand {
             description = "Base and recent images that one epoch learns from (default: ${DEFAULT-VALUE}).")
     private int imagesPerEpoch;
 
-    @Option(names = "--epochs", paramLabel = "N", defaultValue = "4", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.")
     private int epochs;
 
     @Option(

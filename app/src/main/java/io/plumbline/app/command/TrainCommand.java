@@ -102,7 +102,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private TrainJobOptions options() {
         try {
-            TrainingOptions defaults = TrainingOptions.defaults(seed);
+            TrainingOptions defaults = TrainingOptions.defaults(network.architecture(), seed);
             TrainingOptions training = epochs == null ? defaults : defaults.withEpochs(epochs);
             String commit = BuiltFrom.commit();
             return new TrainJobOptions(

@@ -1,5 +1,6 @@
 package io.plumbline.trainer.training;
 
+import io.plumbline.model.net.Architecture;
 import java.util.Map;
 
 /**
@@ -25,10 +26,15 @@ public record TrainingOptions(
         require(threads >= 1, "number of threads", threads, "1 or more");
     }
 
-    /** Five epochs in batches of 128, from a learning rate of 0.002, on all cores. */
-    public static TrainingOptions defaults(long seed) {
-        return new TrainingOptions(
-                0.002, 5, 2, 128, 0, seed, Runtime.getRuntime().availableProcessors());
+    /**
+     * What suits 20 000 images of Fashion-MNIST, in well under a minute on two cores: five epochs from a learning rate of
+     * 0.002 with convolutions, which learn fast and cost much (accuracy 0.89); twenty without (0.88, with dropout). In
+     * batches of 128, on all cores.
+     */
+    public static TrainingOptions defaults(Architecture architecture, long seed) {
+        boolean convolves = architecture.name().equals(Architecture.cnn().name());
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new TrainingOptions(0.002, convolves ? 5 : 20, convolves ? 3 : 5, 128, 0, seed, cores);
     }
 
     /** The same for another number of passes. */
