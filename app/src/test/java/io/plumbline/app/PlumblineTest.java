@@ -53,6 +53,9 @@ class PlumblineTest {
             strings = {
                 "demo --shift upwards",
                 "demo --rate 0",
+                "demo --model rnn",
+                "demo --data /nowhere",
+                "demo --report /nowhere/report.json",
                 "broker --partitions 0",
                 "topics create --partitions 0",
                 "topics check --prefix no/slash",

@@ -4,7 +4,7 @@ import io.plumbline.model.net.Architecture;
 import java.util.Locale;
 
 /** The networks that can be asked for by name. */
-enum NetworkName {
+public enum NetworkName {
     /** Two convolutions with batch normalisation, a dense layer of 128, softmax. */
     CNN,
     /** A dense layer of 512, softmax. */

@@ -83,8 +83,8 @@ final class Demo implements AutoCloseable {
 
     private TrainedModel train(KafkaConnection connection) throws IOException {
         List<String> arguments = arguments(connection, "--packages", directory.resolve("packages"));
-        settings.data().ifPresent(data -> arguments.addAll(List.of("--data", data.toString())));
         arguments.addAll(List.of(
+                "--data", settings.data().toString(),
                 "--model", settings.network(),
                 "--epochs", Integer.toString(settings.epochs()),
                 "--seed", Long.toString(settings.seed()),
@@ -105,7 +105,7 @@ final class Demo implements AutoCloseable {
         Service monitoring = ending.add(
                 Typed.with(new MonitorCommand(), monitor.toArray(String[]::new)).start());
         List<String> retrain = arguments(connection, "--packages", directory.resolve("packages"));
-        settings.data().ifPresent(data -> retrain.addAll(List.of("--data", data.toString())));
+        retrain.addAll(List.of("--data", settings.data().toString()));
         retrain.addAll(settings.retraining());
         Service retraining = ending.add(
                 Typed.with(new RetrainCommand(), retrain.toArray(String[]::new)).start());

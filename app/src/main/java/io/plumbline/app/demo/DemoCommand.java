@@ -2,12 +2,15 @@ package io.plumbline.app.demo;
 
 import io.plumbline.app.command.CommandFailed;
 import io.plumbline.app.command.ExitCode;
+import io.plumbline.app.command.NetworkName;
 import io.plumbline.app.demo.report.Summary;
 import io.plumbline.app.progress.Terminal;
 import io.plumbline.app.shift.ShiftName;
 import io.plumbline.broker.TemporaryDirectory;
 import io.plumbline.contract.json.Json;
 import io.plumbline.trainer.TrainJobOptions;
+import io.plumbline.trainer.dataset.DataSetException;
+import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.split.SplitSizes;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,8 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = "cnn",
-            description = "The network, cnn or mlp (default: ${DEFAULT-VALUE}).")
-    private String network;
+            description = "The network: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private NetworkName network;
 
     @Option(
             names = "--seed",
@@ -81,10 +84,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         requireWritableReport();
+        DemoSettings settings = settings();
         try (TemporaryDirectory directory = TemporaryDirectory.create("plumbline-demo-")) {
             Path journal = keep == null ? directory.path().resolve("journal") : keep;
             PrintStream out = System.out;
-            try (Demo demo = new Demo(settings(), directory.path(), journal, out)) {
+            try (Demo demo = new Demo(settings, directory.path(), journal, out)) {
                 closeOnSignal(demo, directory);
                 return conclude(demo.play());
             }
@@ -96,8 +100,8 @@ public final class DemoCommand implements Callable<Integer> {
             StorySettings story =
                     new StorySettings(shift, RUSH_IMAGES, STEADY_IMAGES, imagesPerSecond, AFTER_SWAP_IMAGES, PATIENCE);
             return new DemoSettings(
-                    Optional.ofNullable(data),
-                    network,
+                    folderOfTheData(),
+                    network.toString(),
                     EPOCHS,
                     seed,
                     SplitSizes.defaults(),
@@ -106,6 +110,15 @@ public final class DemoCommand implements Callable<Integer> {
                     story,
                     !headless && Terminal.isWatched());
         } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage(e.getMessage());
+        }
+    }
+
+    /** Looked for now, so that nothing is started without it. */
+    private Path folderOfTheData() {
+        try {
+            return FashionMnist.onThisMachine(Optional.ofNullable(data)).folder();
+        } catch (DataSetException e) {
             throw CommandFailed.usage(e.getMessage());
         }
     }

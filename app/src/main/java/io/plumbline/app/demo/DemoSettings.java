@@ -3,12 +3,11 @@ package io.plumbline.app.demo;
 import io.plumbline.trainer.split.SplitSizes;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a demo needs to know.
  *
- * @param data the folder with the data set, if one was named
+ * @param data the folder with the data set
  * @param network {@code cnn} or {@code mlp}
  * @param epochs of the first training
  * @param seed of everything that is left to chance
@@ -17,7 +16,7 @@ import java.util.Optional;
  * @param redraws whether progress may be drawn over itself
  */
 record DemoSettings(
-        Optional<Path> data,
+        Path data,
         String network,
         int epochs,
         long seed,

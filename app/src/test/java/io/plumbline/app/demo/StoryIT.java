@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.app.demo.journal.JournalFile;
 import io.plumbline.app.demo.report.Summary;
 import io.plumbline.app.shift.ShiftName;
+import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.split.SplitSizes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -48,7 +49,7 @@ class StoryIT {
     private static DemoSettings small() {
         StorySettings story = new StorySettings(ShiftName.ROTATION, 4_000, 1_500, 400, 1_500, Duration.ofMinutes(2));
         return new DemoSettings(
-                Optional.empty(),
+                FashionMnist.onThisMachine(Optional.empty()).folder(),
                 "mlp",
                 2,
                 1,

@@ -56,12 +56,17 @@ public final class FashionMnist {
      * @throws DataSetException if no way leads to them, naming all four; or if a file is damaged
      */
     public LabelledImages read() {
-        Path folder = find();
+        Path folder = folder();
         LOG.info("Reading the data set in {}", folder);
         return new IdxFolder(folder).read(LABELS);
     }
 
-    private Path find() {
+    /**
+     * Where its four files are, downloaded if need be.
+     *
+     * @throws DataSetException if no way leads to them, naming all four
+     */
+    public Path folder() {
         List<String> tried = new ArrayList<>();
         if (given.isPresent()) {
             return complete(given.get(), tried).orElseThrow(() -> nowhere(tried));
