@@ -6,11 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** The waiting panes of one partition, oldest first. */
+/** The waiting panes of one partition, oldest first. Nobody waits for a silent partition, nor for a stray one. */
 final class Lane {
 
     private final Deque<WaitingPane> panes = new ArrayDeque<>();
     private boolean silent;
+    private boolean stray;
 
     void add(WaitingPane pane) {
         panes.addLast(
@@ -22,8 +23,29 @@ final class Lane {
         silent = true;
     }
 
+    boolean isSilent() {
+        return silent;
+    }
+
+    void setStray(boolean nowStray) {
+        stray = nowStray;
+    }
+
+    boolean isStray() {
+        return stray;
+    }
+
+    int waiting() {
+        return panes.size();
+    }
+
     Optional<WaitingPane> oldest() {
         return Optional.ofNullable(panes.peekFirst());
+    }
+
+    /** Whether panes wait here, and the newest of them closed before this time. */
+    boolean endsBefore(long timeMs) {
+        return !panes.isEmpty() && panes.peekLast().closesMs() < timeMs;
     }
 
     /** Whether it is certain which pane of this partition is its oldest. */
@@ -43,6 +65,15 @@ final class Lane {
             taken.add(panes.removeFirst());
         }
         if (!panes.isEmpty() && panes.peekFirst().closesMs() == timeMs) {
+            taken.add(panes.removeFirst());
+        }
+        return taken;
+    }
+
+    /** Removes so many panes, or all there are. */
+    List<WaitingPane> take(int most) {
+        List<WaitingPane> taken = new ArrayList<>();
+        while (!panes.isEmpty() && taken.size() < most) {
             taken.add(panes.removeFirst());
         }
         return taken;

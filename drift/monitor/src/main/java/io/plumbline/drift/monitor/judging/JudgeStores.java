@@ -36,6 +36,7 @@ final class JudgeStores {
 
     private static final String WAITING = "waiting-panes";
     private static final String SILENT = "silent-partitions";
+    private static final String STRAY = "stray-partitions";
     private static final String STATES = "drift-states";
     private static final String NOTES = "model-notes";
     private static final String CASES = "case-file";
@@ -43,6 +44,7 @@ final class JudgeStores {
 
     private final KeyValueStore<Bytes, PaneNews> waiting;
     private final KeyValueStore<Integer, Long> silent;
+    private final KeyValueStore<Integer, Long> stray;
     private final KeyValueStore<String, byte[]> states;
     private final KeyValueStore<String, ModelNotes> notes;
     private final KeyValueStore<String, CaseFile> cases;
@@ -50,6 +52,7 @@ final class JudgeStores {
     JudgeStores(ProcessorContext<?, ?> context) {
         waiting = context.getStateStore(WAITING);
         silent = context.getStateStore(SILENT);
+        stray = context.getStateStore(STRAY);
         states = context.getStateStore(STATES);
         notes = context.getStateStore(NOTES);
         cases = context.getStateStore(CASES);
@@ -60,6 +63,8 @@ final class JudgeStores {
                 keyValueStoreBuilder(persistentKeyValueStore(WAITING), Serdes.Bytes(), new PaneNewsSerde())
                         .withLoggingEnabled(Changelog.SETTINGS),
                 keyValueStoreBuilder(inMemoryKeyValueStore(SILENT), Serdes.Integer(), Serdes.Long())
+                        .withLoggingEnabled(Changelog.SETTINGS),
+                keyValueStoreBuilder(inMemoryKeyValueStore(STRAY), Serdes.Integer(), Serdes.Long())
                         .withLoggingEnabled(Changelog.SETTINGS),
                 keyValueStoreBuilder(inMemoryKeyValueStore(STATES), Serdes.String(), Serdes.ByteArray())
                         .withLoggingEnabled(Changelog.SETTINGS)
@@ -100,6 +105,21 @@ final class JudgeStores {
 
     void deleteSilent(int partition) {
         silent.delete(partition);
+    }
+
+    void forEachStray(IntConsumer action) {
+        try (KeyValueIterator<Integer, Long> all = stray.all()) {
+            all.forEachRemaining(entry -> action.accept(entry.key));
+        }
+    }
+
+    /** @param sequence the number of the partition's next pane */
+    void putStray(int partition, long sequence) {
+        stray.put(partition, sequence);
+    }
+
+    void deleteStray(int partition) {
+        stray.delete(partition);
     }
 
     Optional<DriftState> driftState(String modelId) {

@@ -12,14 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where panes wait, in the store and by their places in time also in memory, until their round is complete. */
 final class WaitingRoom {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
 
     private final JudgeStores stores;
     private final Alignment alignment;
     private final Map<Integer, Long> nextSequence = new HashMap<>();
     private final Set<Integer> silent = new HashSet<>();
+    private SortedSet<Integer> strays;
 
     WaitingRoom(int partitions, JudgeStores stores) {
         this.stores = stores;
@@ -29,6 +35,8 @@ final class WaitingRoom {
             silent.add(partition);
             alignment.silence(partition);
         });
+        stores.forEachStray(alignment::stray);
+        strays = alignment.strays();
     }
 
     void add(PaneNews news) {
@@ -48,7 +56,28 @@ final class WaitingRoom {
                     .map(pane -> stores.takeWaiting(pane.partition(), pane.sequence()))
                     .toList());
         }
+        keepStrays();
         return rounds;
+    }
+
+    private void keepStrays() {
+        SortedSet<Integer> now = alignment.strays();
+        if (now.equals(strays)) {
+            return;
+        }
+        for (int partition : now) {
+            if (!strays.contains(partition)) {
+                stores.putStray(partition, nextSequence.getOrDefault(partition, 0L));
+                LOG.warn(
+                        "Partition {} of the predictions is so far behind the others that nobody waits for it any more; its images are judged as they come. Is the clock of a sender wrong?",
+                        partition);
+            }
+        }
+        strays.stream().filter(partition -> !now.contains(partition)).forEach(partition -> {
+            stores.deleteStray(partition);
+            LOG.info("Partition {} of the predictions is judged in step with the others again", partition);
+        });
+        strays = now;
     }
 
     private void add(ClosedPane pane) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class AlignmentTest {
 
+    private static final long NOON = 12L * 60 * 60 * 1_000;
+
     private final Alignment alignment = new Alignment(2);
     private long sequence;
 
@@ -153,6 +155,92 @@ class AlignmentTest {
 
         // Then
         assertThat(rounds).hasSize(1);
+    }
+
+    @Test
+    void shouldNotJudgeAPartitionAloneThatIsFarBehind() {
+        // Given
+        resume(0, 0, 100);
+        add(0, 110, 200);
+        resume(1, NOON, NOON + 100);
+
+        // When
+        List<List<WaitingPane>> rounds = rounds();
+
+        // Then
+        assertThat(rounds).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeWhatIsFarBehindAlongWithTheOthersOnceTooMuchWaits() {
+        // Given
+        resume(0, 0, 100);
+        for (int i = 0; i <= Alignment.MOST_BESIDE_FAR_BEHIND; i++) {
+            assertThat(rounds()).isEmpty();
+            resume(1, NOON + 100L * i, NOON + 100L * i + 100);
+        }
+        List<List<WaitingPane>> first = rounds();
+
+        // When
+        add(0, 110, 200);
+        List<List<WaitingPane>> alone = rounds();
+        add(1, NOON + 10_000, NOON + 10_100);
+        List<List<WaitingPane>> together = rounds();
+
+        // Then
+        assertThat(alignment.strays()).containsExactly(0);
+        assertThat(first).hasSize(Alignment.MOST_BESIDE_FAR_BEHIND + 1);
+        assertThat(first.get(0)).extracting(WaitingPane::partition).containsExactly(0, 1);
+        assertThat(alone).isEmpty();
+        assertThat(together).singleElement().satisfies(round -> assertThat(round)
+                .extracting(WaitingPane::partition)
+                .containsExactly(0, 1));
+    }
+
+    @Test
+    void shouldNotWaitForEverForAPartitionThatNothingClosesIn() {
+        // Given
+        for (int i = 0; i < Alignment.MOST_WAITING; i++) {
+            add(1, 100L * i, 100L * i + 100);
+        }
+        List<List<WaitingPane>> before = rounds();
+
+        // When
+        add(1, 200_000, 200_100);
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(rounds()).hasSize(Alignment.MOST_WAITING + 1);
+    }
+
+    @Test
+    void shouldWaitAgainForAPartitionThatHasCaughtUp() {
+        // Given
+        alignment.stray(0);
+        add(1, NOON, NOON + 100);
+        add(0, NOON - 200, NOON - 100);
+
+        // When
+        List<List<WaitingPane>> rounds = rounds();
+
+        // Then
+        assertThat(rounds).isEmpty();
+        assertThat(alignment.strays()).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeWhatIsFarBehindWhenNothingElseIsSent() {
+        // Given
+        alignment.stray(0);
+        add(0, 0, 100);
+        List<List<WaitingPane>> before = rounds();
+
+        // When
+        alignment.silence(1);
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(rounds()).hasSize(1);
     }
 
     private void add(int partition, long opensMs, long closesMs) {

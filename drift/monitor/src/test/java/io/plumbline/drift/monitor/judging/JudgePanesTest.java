@@ -19,6 +19,7 @@ import io.plumbline.drift.statistics.pane.PaneBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -100,6 +101,30 @@ class JudgePanesTest {
     }
 
     @Test
+    void shouldGoOnJudgingBesideASenderWhoseClockIsWrong() {
+        // Given
+        for (int number = 0; number < 100; number++) {
+            harness.sendPane(pane(0, number, Instant.EPOCH));
+            for (int partition = 1; partition < PARTITIONS; partition++) {
+                harness.sendPane(pane(partition, number));
+            }
+        }
+
+        // When
+        List<DriftReport> reports = harness.reports();
+
+        // Then
+        assertThat(reports)
+                .hasSizeGreaterThan(80)
+                .allSatisfy(report -> assertThat(report.window().sources())
+                        .extracting(OffsetRange::partition)
+                        .contains(0, 1, 2, 3))
+                .last()
+                .satisfies(report -> assertThat(report.judgedImages()).isGreaterThan(350L * IMAGES));
+        assertThat(harness.alerts()).isNotEmpty();
+    }
+
+    @Test
     void shouldPassOverRecordsThatAreNoPanes() {
         // Given
         harness.sendDamagedPane();
@@ -165,8 +190,12 @@ class JudgePanesTest {
 
     /** The pane number {@code number} of a partition; the later ones are of shifted images, and each partition has its own pace. */
     private static PaneNews pane(int partition, int number) {
+        return pane(partition, number, TopologyHarness.START);
+    }
+
+    private static PaneNews pane(int partition, int number, Instant start) {
         long paceMs = 100 + 7L * partition;
-        long opensMs = TopologyHarness.START.toEpochMilli() + number * paceMs;
+        long opensMs = start.toEpochMilli() + number * paceMs;
         SplittableRandom random = new SplittableRandom(31L * partition + number);
         PaneBuilder builder = new PaneBuilder(MODEL.profile().binning());
         for (int i = 0; i < IMAGES; i++) {
