@@ -100,6 +100,19 @@ class MonitoringTopologyTest {
     }
 
     @Test
+    void shouldConfirmAShiftNoLaterForOneImageFromTheFuture() {
+        // Given
+        harness.send(CHAMPION, 0, 2_000, HEALTHY);
+        harness.sendAt(CHAMPION, 2_000, HEALTHY, TopologyHarness.START.plus(Duration.ofMinutes(50)));
+
+        // When
+        harness.send(CHAMPION, 2_001, 3_000, SHIFTED);
+
+        // Then
+        assertThat(only(harness.alerts(), AlertState.CONFIRMED).judgedImages()).isBetween(2_000L, 2_300L);
+    }
+
+    @Test
     void shouldSuspectASmallShiftBeforeItIsConfirmed() {
         // When
         harness.send(CHAMPION, 0, 1_000, HEALTHY);

@@ -13,6 +13,7 @@ final class OpenPane {
 
     private final PaneHead head;
     private final List<PaneRow> rows = new ArrayList<>();
+    private int imagesAtOnce;
 
     OpenPane(PaneHead head) {
         this.head = head;
@@ -23,11 +24,17 @@ final class OpenPane {
     }
 
     void add(PaneRow row) {
+        imagesAtOnce = !rows.isEmpty() && row.timeMs() == lastMs() ? imagesAtOnce + 1 : 1;
         rows.add(row);
     }
 
     int images() {
         return rows.size();
+    }
+
+    /** How many images have come since the clock last moved. */
+    int imagesAtOnce() {
+        return imagesAtOnce;
     }
 
     long firstMs() {

@@ -17,6 +17,7 @@ public record PaneRule(int images, Duration least, int mostImages, Duration long
     private static final int IMAGES_OVER_ALL_PARTITIONS = 50;
     private static final int FEWEST_IMAGES = 10;
     private static final int MOST_IMAGES = 5_000;
+    private static final int PANES_IN_A_STANDSTILL = 4;
 
     public PaneRule {
         if (images < 1 || mostImages < images) {
@@ -41,9 +42,15 @@ public record PaneRule(int images, Duration least, int mostImages, Duration long
                 Duration.ofSeconds(30));
     }
 
-    /** Whether a pane of so many images closes so long after its first. */
-    boolean closes(int imagesHeld, long openMs) {
+    /**
+     * Whether a pane of so many images closes so long after its first. While the clock stands still because stamps that are
+     * too early follow one that is too late, four times the least images are enough.
+     *
+     * @param imagesAtOnce how many of them came since the clock last moved
+     */
+    boolean closes(int imagesHeld, int imagesAtOnce, long openMs) {
         return imagesHeld >= mostImages
+                || imagesAtOnce >= PANES_IN_A_STANDSTILL * images
                 || openMs >= longest.toMillis()
                 || (imagesHeld >= images && openMs >= least.toMillis());
     }

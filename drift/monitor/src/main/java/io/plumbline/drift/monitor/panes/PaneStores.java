@@ -6,6 +6,7 @@ import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 import io.plumbline.contract.json.JsonSerde;
 import io.plumbline.drift.monitor.changelog.Changelog;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Where the open panes of one partition survive a crash: the rows, one per prediction and written once; the heads, one per
- * open pane; and the partition's clock, as far as no row tells it.
+ * open pane; the partition's clock, as far as no row tells it; and a prediction that waits for the next one.
  *
  * <p>All in memory and logged: they hold what came in some hundred milliseconds, so they are soon read back, and a store on
  * disk would be thrown away and read back from the log as well after a crash under exactly-once.
@@ -29,16 +30,19 @@ final class PaneStores {
     private static final String ROWS = "pane-rows";
     private static final String HEADS = "pane-heads";
     private static final String CLOCK = "pane-clock";
-    private static final int THE_CLOCK = 0;
+    private static final String HELD = "pane-held";
+    private static final int THE_ONLY = 0;
 
     private final KeyValueStore<Bytes, byte[]> rows;
     private final KeyValueStore<String, PaneHead> heads;
     private final KeyValueStore<Integer, Long> clock;
+    private final KeyValueStore<Integer, Arrival> held;
 
     PaneStores(ProcessorContext<?, ?> context) {
         rows = context.getStateStore(ROWS);
         heads = context.getStateStore(HEADS);
         clock = context.getStateStore(CLOCK);
+        held = context.getStateStore(HELD);
     }
 
     static Set<StoreBuilder<?>> builders() {
@@ -48,6 +52,8 @@ final class PaneStores {
                 keyValueStoreBuilder(inMemoryKeyValueStore(HEADS), Serdes.String(), new JsonSerde<>(PaneHead.class))
                         .withLoggingEnabled(Changelog.SETTINGS),
                 keyValueStoreBuilder(inMemoryKeyValueStore(CLOCK), Serdes.Integer(), Serdes.Long())
+                        .withLoggingEnabled(Changelog.SETTINGS),
+                keyValueStoreBuilder(inMemoryKeyValueStore(HELD), Serdes.Integer(), new JsonSerde<>(Arrival.class))
                         .withLoggingEnabled(Changelog.SETTINGS));
     }
 
@@ -86,12 +92,26 @@ final class PaneStores {
             rows.delete(key(pane.head().number(), row));
         }
         heads.delete(pane.head().modelId());
-        clock.put(THE_CLOCK, clockMs);
+        clock.put(THE_ONLY, clockMs);
+    }
+
+    /** Keeps a prediction that waits for the next one. */
+    void hold(Arrival arrival) {
+        held.put(THE_ONLY, arrival);
+    }
+
+    /** The prediction that waits for the next one. */
+    Optional<Arrival> held() {
+        return Optional.ofNullable(held.get(THE_ONLY));
+    }
+
+    void release() {
+        held.delete(THE_ONLY);
     }
 
     /** The partition's clock when a pane was last dropped, or the smallest number. */
     long clockMs() {
-        Long known = clock.get(THE_CLOCK);
+        Long known = clock.get(THE_ONLY);
         return known == null ? Long.MIN_VALUE : known;
     }
 

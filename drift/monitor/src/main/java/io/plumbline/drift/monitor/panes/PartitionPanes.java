@@ -3,9 +3,16 @@ package io.plumbline.drift.monitor.panes;
 import io.plumbline.drift.monitor.predictions.BinnedPrediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
-/** The open panes of one partition, one per model, and when they close. */
+/**
+ * The open panes of one partition, one per model, and when they close.
+ *
+ * <p>The partition's clock is the latest time stamp, but one image alone does not carry it over a silence: an image that is
+ * so far ahead is held until the next one comes, and the clock goes only as far as the two agree. So neither a single wrong
+ * stamp nor a first one moves it, and after a true silence the second image shows that the first was right.
+ */
 final class PartitionPanes {
 
     private final int partition;
@@ -13,6 +20,7 @@ final class PartitionPanes {
     private final PaneStores stores;
     private final SortedMap<String, OpenPane> open;
     private long clockMs;
+    private Optional<Arrival> held;
     private boolean silent;
 
     PartitionPanes(int partition, PaneRule rule, PaneStores stores) {
@@ -21,33 +29,60 @@ final class PartitionPanes {
         this.stores = stores;
         this.open = stores.read();
         this.clockMs = open.values().stream().mapToLong(OpenPane::lastMs).reduce(stores.clockMs(), Math::max);
+        this.held = stores.held();
         this.silent = clockMs == Long.MIN_VALUE;
     }
 
-    /** Adds a prediction and returns the panes that close, in order. */
-    List<ClosedPane> add(BinnedPrediction binned, long timestampMs) {
-        long nowMs = Math.max(clockMs, timestampMs);
-        boolean resumes = silent || rule.isSilence(nowMs - clockMs);
-        List<ClosedPane> closed = closeSilent(nowMs);
-        clockMs = nowMs;
-        silent = false;
-        OpenPane pane = open.get(binned.prediction().modelId());
-        if (pane == null) {
-            pane = open(binned, resumes);
-        }
-        stores.append(pane, row(binned));
-        if (rule.closes(pane.images(), clockMs - pane.firstMs())) {
-            closed.add(close(pane, clockMs));
+    /**
+     * Adds a prediction and returns the panes that close, in order. Where its time stamp is a silence or more ahead, it waits
+     * for the next one.
+     */
+    List<ClosedPane> add(BinnedPrediction binned, long stampMs) {
+        Arrival arrival = Arrival.of(binned, stampMs);
+        List<ClosedPane> closed = placeHeld(stampMs);
+        if (clockMs == Long.MIN_VALUE || rule.isSilence(stampMs - clockMs)) {
+            held = Optional.of(arrival);
+            stores.hold(arrival);
+        } else {
+            closed.addAll(place(arrival, stampMs));
         }
         return closed;
     }
 
     /** Closes all panes because the wall clock says that nothing came for the time of a silence. */
     List<ClosedPane> closeAll() {
+        List<ClosedPane> closed = placeHeld(Long.MAX_VALUE);
         silent = true;
         long endMs = silenceAtMs();
-        return new ArrayList<>(open.values())
-                .stream().map(pane -> close(pane, endMs)).toList();
+        List.copyOf(open.values()).forEach(pane -> closed.add(close(pane, endMs)));
+        return closed;
+    }
+
+    private List<ClosedPane> placeHeld(long nextStampMs) {
+        List<ClosedPane> closed = new ArrayList<>();
+        held.ifPresent(arrival -> {
+            held = Optional.empty();
+            stores.release();
+            closed.addAll(place(arrival, Math.min(arrival.stampMs(), nextStampMs)));
+        });
+        return closed;
+    }
+
+    private List<ClosedPane> place(Arrival arrival, long stampMs) {
+        long nowMs = Math.max(clockMs, stampMs);
+        boolean resumes = silent || rule.isSilence(nowMs - clockMs);
+        List<ClosedPane> closed = closeSilent(nowMs);
+        clockMs = nowMs;
+        silent = false;
+        OpenPane pane = open.get(arrival.modelId());
+        if (pane == null) {
+            pane = open(arrival, resumes);
+        }
+        stores.append(pane, new PaneRow(arrival.imagePartition(), arrival.imageOffset(), clockMs, arrival.bins()));
+        if (rule.closes(pane.images(), pane.imagesAtOnce(), clockMs - pane.firstMs())) {
+            closed.add(close(pane, clockMs));
+        }
+        return closed;
     }
 
     /** When, in record time, a silence that began with the newest prediction is one; 0 if there has been no prediction. */
@@ -66,13 +101,8 @@ final class PartitionPanes {
         return closed;
     }
 
-    private OpenPane open(BinnedPrediction binned, boolean resumes) {
-        PaneHead head = new PaneHead(
-                freeNumber(),
-                binned.prediction().modelId(),
-                binned.binning(),
-                resumes,
-                binned.prediction().imageId());
+    private OpenPane open(Arrival arrival, boolean resumes) {
+        PaneHead head = new PaneHead(freeNumber(), arrival.modelId(), arrival.binning(), resumes, arrival.imageId());
         OpenPane pane = new OpenPane(head);
         open.put(head.modelId(), pane);
         stores.open(head);
@@ -93,13 +123,5 @@ final class PartitionPanes {
         open.remove(pane.head().modelId());
         stores.drop(pane, clockMs);
         return pane.close(partition, atMs);
-    }
-
-    private PaneRow row(BinnedPrediction binned) {
-        return new PaneRow(
-                binned.prediction().source().partition(),
-                binned.prediction().source().offset(),
-                clockMs,
-                binned.row());
     }
 }

@@ -7,7 +7,8 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
  * A prediction's time stamp is its image's, which any sender may choose. One that is negative, or over an hour ahead of the
- * wall clock, would stop a partition's clock for all who come after it; such a prediction takes the time of the one before.
+ * wall clock, cannot be true; such a prediction takes the time of the one before. What a stamp within that hour may do to a
+ * partition's clock is up to {@link PartitionPanes}.
  */
 public final class SaneTime implements TimestampExtractor {
 

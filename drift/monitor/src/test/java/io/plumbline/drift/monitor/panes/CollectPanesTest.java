@@ -66,11 +66,38 @@ class CollectPanesTest {
     void shouldCloseAPaneWithTheMostImagesHoweverQuick() {
         // When
         for (int i = 0; i < 5_001; i++) {
-            harness.sendAt(MODEL, i, 0, START);
+            harness.sendAt(MODEL, i, 0, START.plusMillis(i / 60));
         }
 
         // Then
         assertThat(only(harness.panes()).pane().images()).isEqualTo(5_000);
+    }
+
+    @Test
+    void shouldCloseAPaneSoonWhereTheClockStandsStill() {
+        // When
+        harness.send(MODEL, 0, 100, 0);
+        for (int i = 100; i < 102; i++) {
+            harness.sendAt(MODEL, i, 0, START.plus(Duration.ofMinutes(50)));
+        }
+        harness.send(MODEL, 102, 502, 0);
+
+        // Then
+        assertThat(harness.panes()).extracting(pane -> pane.pane().images()).endsWith(200, 200);
+    }
+
+    @Test
+    void shouldNotLetOneImageCarryTheClockAhead() {
+        // When
+        for (int i = 0; i < 300; i++) {
+            harness.sendAt(MODEL, i, 0, START.plusMillis(2L * i).plus(Duration.ofMinutes(i % 100 == 0 ? 50 : 0)));
+        }
+
+        // Then
+        assertThat(harness.panes()).hasSize(5).allSatisfy(pane -> {
+            assertThat(pane.pane().images()).isBetween(50, 52);
+            assertThat(pane.atMs()).isLessThan(START.toEpochMilli() + 600);
+        });
     }
 
     @Test
@@ -90,11 +117,13 @@ class CollectPanesTest {
         harness.sendAt(MODEL, 0, 0, START);
         harness.letTheWallClockPass(Duration.ofSeconds(31));
         harness.sendAt(MODEL, 1, 0, START.plusSeconds(31));
+        harness.sendAt(MODEL, 2, 0, START.plusSeconds(32));
 
         // When
         try (TopologyHarness replay = new TopologyHarness(directory, 1, JudgingSettings.defaults(), MODEL)) {
             replay.sendAt(MODEL, 0, 0, START);
             replay.sendAt(MODEL, 1, 0, START.plusSeconds(31));
+            replay.sendAt(MODEL, 2, 0, START.plusSeconds(32));
 
             // Then
             assertThat(only(harness.panes())).isEqualTo(only(replay.panes()));
@@ -161,7 +190,7 @@ class CollectPanesTest {
     void shouldNotLetTimeRunBackwards() {
         // When
         for (int i = 0; i < 60; i++) {
-            harness.sendAt(MODEL, i, 0, i % 2 == 0 ? START.plusMillis(5L * i) : START.minusSeconds(5));
+            harness.sendAt(MODEL, i, 0, i % 3 < 2 ? START.plusMillis(5L * i) : START.minusSeconds(5));
         }
 
         // Then
