@@ -14,7 +14,12 @@ import io.plumbline.drift.monitor.panes.PaneRule;
 import io.plumbline.drift.monitor.predictions.PredictionReader;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
 import io.plumbline.drift.monitor.references.References;
+import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
+import io.plumbline.drift.statistics.edetector.EDetectorSettings;
+import io.plumbline.drift.statistics.judge.DriftSettings;
+import io.plumbline.drift.statistics.ks.Correction;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,25 @@ class RestartTest {
         assertThat(findings).hasAtLeastOneElementOfType(Finding.Requested.class).isEqualTo(expected);
     }
 
+    @Test
+    void shouldGoOnWithAnotherTolerance(@TempDir Path directory, @TempDir Path panes) {
+        // Given
+        List<PaneNews> news = collect(NEVER, panes);
+        DriftSettings tolerant = new DriftSettings(100_000, new EDetectorSettings(10_000_000, .02), Correction.HOLM);
+        JudgingSettings settings = new JudgingSettings(tolerant, RetrainingPolicy.defaults(), Duration.ZERO);
+        try (StageHarness<String, byte[], Finding> stage =
+                new StageHarness<>(JudgePanes.supplier(bench(JudgingSettings.defaults())), directory)) {
+            news.subList(0, 20).forEach(each -> send(stage, each));
+            stage.restart(JudgePanes.supplier(bench(settings)));
+
+            // When
+            news.subList(20, news.size()).forEach(each -> send(stage, each));
+
+            // Then
+            assertThat(stage.forwarded()).hasAtLeastOneElementOfType(Finding.Requested.class);
+        }
+    }
+
     /** The panes of 3 000 predictions, of which the last third is shifted. */
     private static List<PaneNews> collect(int betweenRestarts, Path directory) {
         PredictionReader reader = new PredictionReader(TOPICS, REFERENCES, new SkippedPredictions());
@@ -72,17 +96,25 @@ class RestartTest {
     }
 
     private static List<Finding> judge(List<PaneNews> news, int betweenRestarts, Path directory) {
-        Bench bench = new Bench(TOPICS, 1, JudgingSettings.defaults(), REFERENCES, new SkippedPredictions());
-        try (StageHarness<String, byte[], Finding> stage = new StageHarness<>(JudgePanes.supplier(bench), directory)) {
+        try (StageHarness<String, byte[], Finding> stage =
+                new StageHarness<>(JudgePanes.supplier(bench(JudgingSettings.defaults())), directory)) {
             int count = 0;
             for (PaneNews each : news) {
-                byte[] value = new PaneNewsSerde().serializer().serialize("drift-panes", each);
-                stage.process(new Record<>(SyntheticModel.CHAMPION.id(), value, 0));
+                send(stage, each);
                 if (++count % betweenRestarts == 0) {
                     stage.restart();
                 }
             }
             return stage.forwarded();
         }
+    }
+
+    private static Bench bench(JudgingSettings settings) {
+        return new Bench(TOPICS, 1, settings, REFERENCES, new SkippedPredictions());
+    }
+
+    private static void send(StageHarness<String, byte[], Finding> stage, PaneNews news) {
+        byte[] value = new PaneNewsSerde().serializer().serialize("drift-panes", news);
+        stage.process(new Record<>(SyntheticModel.CHAMPION.id(), value, 0));
     }
 }

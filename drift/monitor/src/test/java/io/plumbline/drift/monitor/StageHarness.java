@@ -15,7 +15,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** One stage whose processor can be replaced while its stores stay, as after a crash that came right after a commit. */
 final class StageHarness<K, V, O> implements AutoCloseable {
 
-    private final ProcessorSupplier<K, V, String, O> supplier;
+    private ProcessorSupplier<K, V, String, O> supplier;
     private final MockProcessorContext<String, O> context;
     private final List<StateStore> stores = new ArrayList<>();
     private Processor<K, V, String, O> processor;
@@ -38,6 +38,12 @@ final class StageHarness<K, V, O> implements AutoCloseable {
     void restart() {
         processor = supplier.get();
         processor.init(context);
+    }
+
+    /** Goes on with another configuration. */
+    void restart(ProcessorSupplier<K, V, String, O> other) {
+        supplier = other;
+        restart();
     }
 
     void process(Record<K, V> record) {

@@ -43,11 +43,21 @@ final class ModelWatch {
 
     private Optional<DriftState> storedState() {
         try {
-            return stores.driftState(findings.modelId());
+            return stores.driftState(findings.modelId()).map(this::resumed);
         } catch (DamagedException e) {
             LOG.warn("Starts to judge {} afresh: {}", findings.modelId(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private DriftState resumed(DriftState stored) {
+        DriftState resumed = judge.resume(stored);
+        if (!resumed.equals(stored)) {
+            LOG.warn(
+                    "Gathers evidence against {} afresh: what was stored comes from other settings, such as another tolerance",
+                    findings.modelId());
+        }
+        return resumed;
     }
 
     /** What one round says about this model. */

@@ -3,9 +3,11 @@ package io.plumbline.drift.statistics.edetector;
 import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.bins.Binning;
 import io.plumbline.drift.statistics.ks.Direction;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 
 /** Chooses the events that are bet on, and the limit of each. */
 final class Events {
@@ -33,6 +35,21 @@ final class Events {
                 .mapToObj(feature ->
                         events.ofFeature(feature, binning.bins(feature).edgeCount()))
                 .toList();
+    }
+
+    /** A CRC-32 of the events and their limits, and so also of the tolerance, the same on every machine. */
+    static int fingerprint(List<List<Event>> events) {
+        CRC32 crc = new CRC32();
+        ByteBuffer buffer = ByteBuffer.allocate(3 * Integer.BYTES + Double.BYTES);
+        for (Event event : events.stream().flatMap(List::stream).toList()) {
+            buffer.clear()
+                    .putInt(event.feature())
+                    .putInt(event.bin())
+                    .putInt(event.side() == Direction.DOWN ? -1 : 1)
+                    .putDouble(event.limit());
+            crc.update(buffer.array());
+        }
+        return (int) crc.getValue();
     }
 
     private List<Event> ofFeature(int feature, int edgeCount) {

@@ -5,13 +5,22 @@ import io.plumbline.drift.statistics.codec.BytesOut;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an e-detector has gathered so far: M for each of its bets on each feature. Immutable. */
+/**
+ * What an e-detector has gathered so far: M for each of its bets on each feature, and a fingerprint of the bets, for it means
+ * nothing to others. Immutable.
+ */
 public final class Evidence {
 
+    private final int betsFingerprint;
     private final List<Wealth> features;
 
-    Evidence(List<Wealth> features) {
+    Evidence(int betsFingerprint, List<Wealth> features) {
+        this.betsFingerprint = betsFingerprint;
         this.features = List.copyOf(features);
+    }
+
+    int betsFingerprint() {
+        return betsFingerprint;
     }
 
     List<Wealth> features() {
@@ -40,21 +49,25 @@ public final class Evidence {
     }
 
     public void writeTo(BytesOut out) {
+        out.writeInt(betsFingerprint);
         out.writeCount(features.size());
         features.forEach(wealth -> wealth.writeTo(out));
     }
 
     public static Evidence readFrom(BytesIn in) {
+        int betsFingerprint = in.readInt();
         List<Wealth> features = new ArrayList<>();
         for (int left = in.readCount(); left > 0; left--) {
             features.add(Wealth.readFrom(in));
         }
-        return new Evidence(features);
+        return new Evidence(betsFingerprint, features);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Evidence that && features.equals(that.features);
+        return other instanceof Evidence that
+                && betsFingerprint == that.betsFingerprint
+                && features.equals(that.features);
     }
 
     @Override

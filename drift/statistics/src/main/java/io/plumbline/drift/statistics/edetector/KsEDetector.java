@@ -33,6 +33,7 @@ public final class KsEDetector {
 
     private final Binning binning;
     private final List<FeatureBets> bets;
+    private final int fingerprint;
     private final double logThreshold;
 
     /**
@@ -44,28 +45,45 @@ public final class KsEDetector {
      */
     public KsEDetector(Binning binning, BinCounts reference, EDetectorSettings settings) {
         this.binning = binning;
-        this.bets = Events.of(binning, reference, settings.tolerance()).stream()
-                .map(events -> new FeatureBets(events, GAPS))
-                .toList();
+        List<List<Event>> events = Events.of(binning, reference, settings.tolerance());
+        this.bets = events.stream().map(each -> new FeatureBets(each, GAPS)).toList();
+        this.fingerprint = Events.fingerprint(events);
         this.logThreshold = Math.log((double) settings.runLengthImages());
     }
 
     /** Nothing seen yet. */
     public Evidence none() {
-        return new Evidence(bets.stream().map(each -> Wealth.none(each.count())).toList());
+        return new Evidence(
+                fingerprint,
+                bets.stream().map(each -> Wealth.none(each.count())).toList());
     }
 
-    /** The evidence after one more pane, which must have been counted in the reference's bins. */
+    /** Whether evidence comes from these very bets, and not from another reference or another tolerance. */
+    public boolean owns(Evidence evidence) {
+        return evidence.betsFingerprint() == fingerprint
+                && evidence.features().stream()
+                        .map(Wealth::bets)
+                        .toList()
+                        .equals(bets.stream().map(FeatureBets::count).toList());
+    }
+
+    /**
+     * The evidence after one more pane, which must have been counted in the reference's bins.
+     *
+     * @throws IllegalArgumentException if the evidence comes from other bets
+     */
     public Evidence next(Evidence evidence, BinCounts pane) {
-        int betCount = bets.stream().mapToInt(FeatureBets::count).sum();
-        if (evidence.bets() != betCount || evidence.features().size() != bets.size()) {
+        if (!owns(evidence)) {
             throw new IllegalArgumentException(
-                    "Evidence from %d bets on %d features belongs to another reference; this one has %d on %d"
-                            .formatted(evidence.bets(), evidence.features().size(), betCount, bets.size()));
+                    "Evidence from %d bets %08x belongs to another reference or tolerance; this one has %d bets %08x"
+                            .formatted(evidence.bets(), evidence.betsFingerprint(), none().bets(), fingerprint));
         }
-        return new Evidence(IntStream.range(0, bets.size())
-                .mapToObj(feature -> bets.get(feature).next(evidence.features().get(feature), pane))
-                .toList());
+        return new Evidence(
+                fingerprint,
+                IntStream.range(0, bets.size())
+                        .mapToObj(feature ->
+                                bets.get(feature).next(evidence.features().get(feature), pane))
+                        .toList());
     }
 
     /** What the evidence means. */

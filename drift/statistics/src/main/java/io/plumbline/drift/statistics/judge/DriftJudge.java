@@ -50,11 +50,27 @@ public final class DriftJudge {
     }
 
     /**
+     * What a state that was stored earlier is worth to this judge: all of it; or all but the evidence, if that comes from
+     * bets with another tolerance; or nothing, if it was counted in other bins.
+     *
+     * @return the same state if it can be gone on with as it is
+     */
+    public DriftState resume(DriftState stored) {
+        if (stored.binning() != binning.fingerprint()) {
+            return initial();
+        }
+        return eDetector.owns(stored.evidence())
+                ? stored
+                : new DriftState(
+                        stored.binning(), stored.rolling(), eDetector.none(), stored.calmImages(), stored.imagesSeen());
+    }
+
+    /**
      * Judges one more pane. Where the e-detector speaks, the next state lets it start afresh.
      *
      * @param state what the pane before led to, or {@link #initial()}
      * @param pane the next pane, with one image or more
-     * @throws IllegalArgumentException if state or pane belong to another reference
+     * @throws IllegalArgumentException if state or pane belong to another reference, or the evidence to other settings
      */
     public Judgement judge(DriftState state, Pane pane) {
         check(state, pane);

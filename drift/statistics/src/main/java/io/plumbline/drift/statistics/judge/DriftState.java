@@ -19,7 +19,7 @@ import io.plumbline.drift.statistics.rolling.RollingState;
  */
 public record DriftState(int binning, RollingState rolling, Evidence evidence, long calmImages, long imagesSeen) {
 
-    private static final Envelope ENVELOPE = new Envelope("drift state", "PLDS", 1);
+    private static final Envelope ENVELOPE = new Envelope("drift state", "PLDS", 2);
 
     public DriftState {
         if (calmImages < 0 || imagesSeen < calmImages) {

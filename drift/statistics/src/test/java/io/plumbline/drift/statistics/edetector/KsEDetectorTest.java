@@ -121,9 +121,10 @@ class KsEDetectorTest {
         // Given
         KsEDetector detector = detector(1_000, 0);
         // When
-        Throwable thrown = catchThrowable(() -> detector.next(new Evidence(List.of(Wealth.none(3))), REFERENCE));
+        Throwable thrown = catchThrowable(() -> detector.next(new Evidence(1, List.of(Wealth.none(3))), REFERENCE));
         // Then
-        assertThat(thrown).hasMessageStartingWith("Evidence from 3 bets on 1 features belongs to another reference");
+        assertThat(thrown)
+                .hasMessageStartingWith("Evidence from 3 bets 00000001 belongs to another reference or tolerance");
     }
 
     @Test

@@ -124,6 +124,37 @@ class DriftJudgeTest {
     }
 
     @Test
+    void shouldResumeWithoutTheEvidenceOfAnotherTolerance() {
+        // Given
+        DriftState stored = judge(JUDGE.initial(), panes(9, 0.3)).get(8).state();
+        EDetectorSettings tolerant = new EDetectorSettings(10_000_000, 0.02);
+        DriftJudge other = new DriftJudge(PROFILE, new DriftSettings(50_000, tolerant, Correction.HOLM));
+
+        // When
+        DriftState resumed = other.resume(stored);
+
+        // Then
+        assertThat(JUDGE.resume(stored)).isSameAs(stored);
+        assertThat(resumed.rolling()).isEqualTo(stored.rolling());
+        assertThat(resumed.imagesSeen()).isEqualTo(450);
+        assertThat(resumed.evidence()).isEqualTo(other.initial().evidence());
+        assertThat(other.judge(resumed, panes(1, 0).get(0)).state().imagesSeen())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void shouldResumeWithNothingThatWasCountedInOtherBins() {
+        // Given
+        DriftJudge other = new DriftJudge(profile(2), SETTINGS);
+
+        // When
+        DriftState resumed = JUDGE.resume(other.initial());
+
+        // Then
+        assertThat(resumed).isEqualTo(JUDGE.initial());
+    }
+
+    @Test
     void shouldStartAfreshAfterItHasSpoken() {
         // Given
         List<Pane> panes = panes(30, 1);
