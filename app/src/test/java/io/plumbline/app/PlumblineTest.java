@@ -67,6 +67,8 @@ class PlumblineTest {
                 "serve --command-config /nowhere",
                 "monitor --tolerance 2",
                 "monitor --confirmation-run-length 0",
+                "monitor --suspicion-run-length 500",
+                "monitor --suspicion-run-length 2000000",
                 "retrain --packages p --labelled 1",
                 "send /nowhere",
                 "watch nothing",

@@ -36,7 +36,7 @@ public record NewNormalOptions(
 
     /**
      * 2 000 to 12 500 images, waited for up to 5 minutes, a fifth of them for edges, so that 10 000 are counted; calibrated
-     * with 10 million resampled images, which takes seconds.
+     * with 20 million resampled images, which takes seconds and covers all run lengths that a monitor may ask for.
      */
     public static NewNormalOptions defaults() {
         return new NewNormalOptions(
@@ -44,6 +44,6 @@ public record NewNormalOptions(
                 12_500,
                 Duration.ofMinutes(5),
                 0.2,
-                CalibrationSettings.defaults().withResampledImages(10_000_000));
+                CalibrationSettings.defaults().withResampledImages(20_000_000));
     }
 }

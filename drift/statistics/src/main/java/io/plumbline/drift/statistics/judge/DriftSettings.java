@@ -1,21 +1,26 @@
 package io.plumbline.drift.statistics.judge;
 
+import io.plumbline.drift.statistics.calibration.RunLengths;
 import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import io.plumbline.drift.statistics.ks.Correction;
 
 /**
  * What a user asks of both detectors.
  *
- * @param suspicionRunLengthImages how many healthy images shall pass, on average, until the rolling test suspects drift
+ * @param suspicionRunLengthImages how many healthy images shall pass, on average, until the rolling test suspects drift,
+ *     1 000 to 1 000 000
  * @param confirmation what the e-detector promises
  * @param correction how the p-values of the features are corrected
  */
 public record DriftSettings(long suspicionRunLengthImages, EDetectorSettings confirmation, Correction correction) {
 
     public DriftSettings {
-        if (suspicionRunLengthImages < 1) {
+        if (suspicionRunLengthImages < RunLengths.SHORTEST_IMAGES
+                || suspicionRunLengthImages > RunLengths.LONGEST_IMAGES) {
             throw new IllegalArgumentException(
-                    "The run length is 1 image or more, not %d".formatted(suspicionRunLengthImages));
+                    "Models are calibrated for %d to %d images between two false suspicions, not for %d"
+                            .formatted(
+                                    RunLengths.SHORTEST_IMAGES, RunLengths.LONGEST_IMAGES, suspicionRunLengthImages));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.drift.statistics.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.plumbline.drift.statistics.DamagedBytes;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftJudgeTest {
 
@@ -200,6 +203,15 @@ class DriftJudgeTest {
         }
         // Then
         assertThat(restarted).isEqualTo(uninterrupted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {500, 999, 1_000_001, 2_000_000})
+    void shouldRefuseRunLengthsThatNoModelIsCalibratedFor(long images) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DriftSettings(images, EDetectorSettings.defaults(), Correction.HOLM))
+                .withMessageContaining("1000 to 1000000")
+                .withMessageContaining(Long.toString(images));
     }
 
     @Test
