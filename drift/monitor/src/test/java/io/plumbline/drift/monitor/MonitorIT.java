@@ -115,6 +115,7 @@ class MonitorIT {
         try (Monitor monitor = Monitor.start(
                 MonitorProcess.config(cluster.connection().bootstrapServers(), directory), InstantSource.system())) {
             await().atMost(PATIENCE).until(() -> total(panes()) >= 7_000 * PARTITIONS);
+            await().atMost(PATIENCE).until(() -> reports(first).contains(5_000L * PARTITIONS));
 
             // Then
             assertThat(monitor.isRunning()).isTrue();
@@ -144,10 +145,11 @@ class MonitorIT {
         cluster.flush();
     }
 
-    /** One more prediction in each partition, late enough to close all panes before it. */
+    /** Two more predictions in each partition, late enough to close all panes before them. */
     private void sendAfterASilence(PackedModel model, long number) throws Exception {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             send(model, partition, number, START_MS + number + 60_000);
+            send(model, partition, number + 1, START_MS + number + 60_001);
         }
         cluster.flush();
     }
