@@ -4,6 +4,7 @@ import io.plumbline.stream.batch.ChunkCutter;
 import io.plumbline.stream.batch.PromiseInterceptor;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,10 +17,14 @@ final class StreamsSettings {
     private static final int BUFFER_BYTES = 64 << 20;
     private static final int LINGER_MILLIS = 5;
 
+    private static final List<String> CLIENT_PREFIXES =
+            List.of(StreamsConfig.CONSUMER_PREFIX, StreamsConfig.PRODUCER_PREFIX);
+
     private StreamsSettings() {}
 
     /**
-     * Settings for one process.
+     * Settings for one process. Client properties win, with a client's prefix or without, but for what makes answers
+     * exactly once.
      *
      * @param cutter sees what the main consumer of each stream thread polls
      * @param largestRecordBytes that is ever written
@@ -33,7 +38,17 @@ final class StreamsSettings {
         all.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
                 PromiseInterceptor.class.getName());
-        return new StreamsConfig(config.connection().with(all));
+        Map<String, String> given = config.connection().clientProperties();
+        // Streams puts a prefixed setting before the same without a prefix, which is how client properties come.
+        all.keySet().removeIf(name -> isNamedIn(given, name));
+        Map<String, Object> settings = config.connection().with(all);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        return new StreamsConfig(settings);
+    }
+
+    private static boolean isNamedIn(Map<String, String> given, String name) {
+        return CLIENT_PREFIXES.stream()
+                .anyMatch(prefix -> name.startsWith(prefix) && given.containsKey(name.substring(prefix.length())));
     }
 
     /**
@@ -44,7 +59,6 @@ final class StreamsSettings {
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, config.topics().groupOf("serve"));
         all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.batching().threads());
-        all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         all.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 config.timing().commitInterval().toMillis());

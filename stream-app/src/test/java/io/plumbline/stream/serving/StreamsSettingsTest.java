@@ -58,6 +58,45 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void shouldLetClientPropertiesWinOverItsOwnDefaults() {
+        // Given
+        Map<String, String> given = Map.of(
+                "session.timeout.ms", "20000",
+                "linger.ms", "1",
+                "producer.batch.size", "1000",
+                "commit.interval.ms", "200");
+        ServingConfig config =
+                ServingConfig.of(new KafkaConnection("localhost:9092", given), new Topics(""), Path.of("state"));
+
+        // When
+        StreamsConfig settings = StreamsSettings.of(config, cutter, 1_000);
+
+        // Then
+        assertThat(settings.getMainConsumerConfigs("group", "client", 0))
+                .containsEntry("session.timeout.ms", "20000")
+                .containsEntry("max.poll.records", 1_024);
+        assertThat(settings.getProducerConfigs("client"))
+                .containsEntry("linger.ms", "1")
+                .containsEntry("batch.size", "1000");
+        assertThat(settings.getLong("commit.interval.ms")).isEqualTo(200);
+    }
+
+    @Test
+    void shouldStayExactlyOnceWhateverTheClientPropertiesSay() {
+        // Given
+        Map<String, String> given = Map.of("processing.guarantee", "at_least_once");
+
+        // When
+        StreamsConfig settings = StreamsSettings.of(
+                ServingConfig.of(new KafkaConnection("localhost:9092", given), new Topics(""), Path.of("state")),
+                cutter,
+                1_000);
+
+        // Then
+        assertThat(settings.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
+    }
+
+    @Test
     void shouldPassOnWhatTheConnectionNeeds() {
         // Given
         ServingConfig config = ServingConfig.of(
