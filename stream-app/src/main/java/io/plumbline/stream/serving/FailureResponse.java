@@ -23,15 +23,19 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
  */
 final class FailureResponse implements StreamsUncaughtExceptionHandler {
 
-    private static final int MOST_FAILURES = 10;
+    /** Of each thread, because what fails one, such as a broker that restarts, usually fails all. */
+    private static final int MOST_FAILURES_OF_A_THREAD = 10;
+
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
     private final ServingCounters counters;
     private final InstantSource clock;
+    private final int mostFailures;
     private final Deque<Instant> failures = new ArrayDeque<>();
     private String reason;
 
-    FailureResponse(ServingCounters counters, InstantSource clock) {
+    FailureResponse(int threads, ServingCounters counters, InstantSource clock) {
+        this.mostFailures = threads * MOST_FAILURES_OF_A_THREAD;
         this.counters = counters;
         this.clock = clock;
     }
@@ -63,7 +67,7 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
         }
         return failedTooOften()
                 ? Optional.of("A stream thread failed for the %dth time within %s, the last time by: %s"
-                        .formatted(MOST_FAILURES, WITHIN, rootOf(failure)))
+                        .formatted(mostFailures, WITHIN, rootOf(failure)))
                 : Optional.empty();
     }
 
@@ -80,7 +84,7 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
         while (failures.getFirst().isBefore(now.minus(WITHIN))) {
             failures.removeFirst();
         }
-        return failures.size() >= MOST_FAILURES;
+        return failures.size() >= mostFailures;
     }
 
     private static Throwable rootOf(Throwable failure) {

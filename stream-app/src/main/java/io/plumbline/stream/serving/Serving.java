@@ -42,7 +42,7 @@ public final class Serving implements AutoCloseable {
     private final ModelWatch watch;
 
     private Serving(ServingConfig config, ModelLoader loader, int deadLetterBytes, InstantSource clock) {
-        failures = new FailureResponse(counters, clock);
+        failures = new FailureResponse(config.batching().threads(), counters, clock);
         events = new KafkaModelEvents(config.connection(), config.topics().modelEvents(), config.instance(), clock);
         streams = streams(config, new ChampionScoring(champion, events, counters), deadLetterBytes, clock);
         watch = new ModelWatch(

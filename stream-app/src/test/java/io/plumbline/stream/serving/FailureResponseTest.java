@@ -22,7 +22,7 @@ class FailureResponseTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final ServingCounters counters = new ServingCounters();
-    private final FailureResponse failures = new FailureResponse(counters, now::get);
+    private final FailureResponse failures = new FailureResponse(1, counters, now::get);
 
     static List<Throwable> whatLasts() {
         return List.of(
@@ -62,6 +62,23 @@ class FailureResponseTest {
         // Then
         assertThat(response).isEqualTo(SHUTDOWN_CLIENT);
         assertThat(failures.reason()).get().asString().contains("10th time", "the cause");
+    }
+
+    @Test
+    void shouldGiveEachThreadItsShareOfFailures() {
+        // Given
+        FailureResponse ofMany = new FailureResponse(16, counters, now::get);
+        for (int i = 0; i < 158; i++) {
+            ofMany.handle(new StreamsException("again"));
+        }
+
+        // When
+        StreamThreadExceptionResponse lastAllowed = ofMany.handle(new StreamsException("again"));
+
+        // Then
+        assertThat(lastAllowed).isEqualTo(REPLACE_THREAD);
+        assertThat(ofMany.handle(new StreamsException("again"))).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(ofMany.reason()).get().asString().contains("160th time");
     }
 
     @ParameterizedTest
