@@ -13,7 +13,8 @@ public interface Scorer extends AutoCloseable {
     ModelSpec spec();
 
     /**
-     * Scores all images of a batch in one forward pass, on the calling thread.
+     * Scores all images of a batch on the calling thread: in one forward pass, or in several where one would take more
+     * than {@link ModelSpec#LARGEST_PASS_BYTES}.
      *
      * <p>The same image has the same scores to 1e-5 in whatever batch.
      *

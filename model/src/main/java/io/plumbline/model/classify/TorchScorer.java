@@ -82,16 +82,22 @@ public final class TorchScorer implements Scorer {
             if (!manager.isOpen()) {
                 throw new IllegalStateException("This scorer is closed");
             }
-            return forward(batch);
+            float[] logits = new float[batch.size() * spec.classes()];
+            int most = spec.imagesPerPass();
+            for (int from = 0; from < batch.size(); from += most) {
+                float[] some = forward(batch, from, Math.min(batch.size(), from + most));
+                System.arraycopy(some, 0, logits, from * spec.classes(), some.length);
+            }
+            return logits;
         } finally {
             inUse.readLock().unlock();
         }
     }
 
-    private float[] forward(PixelBatch batch) {
+    private float[] forward(PixelBatch batch, int from, int to) {
         try (NDManager pass = manager.newSubManager()) {
-            Shape shape = batchShape(batch.shape(), batch.size());
-            NDArray pixels = pass.create(batch.view(), shape, DataType.UINT8);
+            Shape shape = batchShape(batch.shape(), to - from);
+            NDArray pixels = pass.create(batch.view(from, to), shape, DataType.UINT8);
             NDList input = new NDList(spec.preprocessing().apply(pixels));
             return block.forward(new ParameterStore(pass, false), input, false)
                     .singletonOrThrow()

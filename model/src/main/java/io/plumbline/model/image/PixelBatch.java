@@ -1,6 +1,7 @@
 package io.plumbline.model.image;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
  * The pixels of many images of one shape, one after the other in one direct buffer, from where libtorch reads them
@@ -90,6 +91,13 @@ public final class PixelBatch {
 
     /** The images it holds now, as a read-only direct buffer over the same memory: valid until the batch changes. */
     public ByteBuffer view() {
-        return pixels.slice(0, size * shape.sizeBytes()).asReadOnlyBuffer();
+        return view(0, size);
+    }
+
+    /** As {@link #view()}, the images from {@code from} to {@code to}, exclusive. */
+    public ByteBuffer view(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
+        return pixels.slice(from * shape.sizeBytes(), (to - from) * shape.sizeBytes())
+                .asReadOnlyBuffer();
     }
 }

@@ -48,6 +48,14 @@ public record Architecture(String name, Map<String, Double> hyperparameters) {
     }
 
     /**
+     * How many floats all layers together put out for one image of this shape, the input aside: what a forward pass
+     * holds, since nothing is given back before its end.
+     */
+    public long outputCount(InputShape shape, int classes) {
+        return Network.named(name).outputCount(hyperparameters, shape, classes);
+    }
+
+    /**
      * Builds the layers, without weights: initialise them, or restore weights into them.
      *
      * <p>In: float32, images × channels × height × width, preprocessed. Out: logits, images × classes.

@@ -58,4 +58,13 @@ final class ConvolutionalNetwork implements Network {
                 + (flat + 1) * dense
                 + (dense + 1) * classes;
     }
+
+    @Override
+    public long outputCount(Map<String, Double> values, InputShape shape, int classes) {
+        long quarter = (shape.height() / 2) * (long) (shape.width() / 2);
+        return Layers.convolutionOutputs(values.get("filters1").longValue(), shape.area())
+                + Layers.convolutionOutputs(values.get("filters2").longValue(), quarter)
+                + Layers.denseOutputs(values.get("dense").longValue())
+                + classes;
+    }
 }

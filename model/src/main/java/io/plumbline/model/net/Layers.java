@@ -35,6 +35,16 @@ final class Layers {
         return this;
     }
 
+    /** The most that {@link #convolution} puts out, pooling included, for an image of this area. */
+    static long convolutionOutputs(long filters, long area) {
+        return filters * (3 * area + area / 4);
+    }
+
+    /** The most that {@link #dense} puts out for an image. */
+    static long denseOutputs(long units) {
+        return 3 * units;
+    }
+
     Layers flatten() {
         stack.add(Blocks.batchFlattenBlock());
         return this;

@@ -33,4 +33,9 @@ final class MultilayerPerceptron implements Network {
         long hidden = values.get("hidden").longValue();
         return (shape.sizeBytes() + 1) * hidden + (hidden + 1) * classes;
     }
+
+    @Override
+    public long outputCount(Map<String, Double> values, InputShape shape, int classes) {
+        return Layers.denseOutputs(values.get("hidden").longValue()) + classes;
+    }
 }

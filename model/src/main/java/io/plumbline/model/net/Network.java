@@ -19,6 +19,9 @@ interface Network {
     /** How many weights {@link #build} will have, running statistics included. */
     long parameterCount(Map<String, Double> values, InputShape shape, int classes);
 
+    /** How many floats all layers put out for one image. */
+    long outputCount(Map<String, Double> values, InputShape shape, int classes);
+
     static Network named(String name) {
         List<Network> known = List.of(new ConvolutionalNetwork(), new MultilayerPerceptron());
         return known.stream()

@@ -1,6 +1,8 @@
 package io.plumbline.model.pack;
 
+import io.plumbline.contract.image.ContentType;
 import io.plumbline.contract.prediction.FloatVector;
+import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.pack.PackageRefused.Reason;
@@ -55,9 +57,14 @@ public final class Canaries {
         return images.size();
     }
 
-    /** The images, ready to be scored. */
-    public PixelBatch images(InputShape shape) {
-        return PixelBatch.of(shape, images);
+    /** The images from {@code from} to {@code to}, exclusive, ready to be scored. */
+    public PixelBatch images(InputShape shape, int from, int to) {
+        return PixelBatch.of(shape, images.subList(from, to));
+    }
+
+    /** Image {@code index} as a record would carry it: its very bytes, not a copy. */
+    public EncodedImage image(int index) {
+        return EncodedImage.of(images.get(index), ContentType.RAW);
     }
 
     /** What the model gives for image {@code index}. */

@@ -31,6 +31,12 @@ public record ModelSpec(
         List<FeatureSpec> features,
         Optional<Double> temperature) {
 
+    /** What one forward pass may take outside the heap: 256 MiB. */
+    public static final long LARGEST_PASS_BYTES = 256L << 20;
+
+    /** The pixels as floats, before and after preprocessing. */
+    private static final int INPUT_COPIES = 2;
+
     public ModelSpec {
         labels = List.copyOf(labels);
         featureGroups = List.copyOf(featureGroups);
@@ -51,6 +57,16 @@ public record ModelSpec(
         if (temperature.isPresent() && !(temperature.get() > 0 && Double.isFinite(temperature.get()))) {
             throw new IllegalArgumentException(
                     "Not a temperature: %s; expected a number above 0".formatted(temperature.get()));
+        }
+        long imageBytes = bytesPerImage(architecture, inputShape, labels.size());
+        if (imageBytes > LARGEST_PASS_BYTES) {
+            throw new IllegalArgumentException(
+                    "A network %s for images of %s takes %d MiB for a single image; at most %d MiB are given to a pass"
+                            .formatted(
+                                    architecture.hyperparameters(),
+                                    inputShape,
+                                    imageBytes >> 20,
+                                    LARGEST_PASS_BYTES >> 20));
         }
     }
 
@@ -86,6 +102,16 @@ public record ModelSpec(
     /** How many classes it tells apart. */
     public int classes() {
         return labels.size();
+    }
+
+    /** How many images one forward pass takes at most, so that it takes no more than {@link #LARGEST_PASS_BYTES}. */
+    public int imagesPerPass() {
+        return Math.toIntExact(LARGEST_PASS_BYTES / bytesPerImage(architecture, inputShape, classes()));
+    }
+
+    private static long bytesPerImage(Architecture architecture, InputShape shape, int classes) {
+        long floats = INPUT_COPIES * (long) shape.sizeBytes() + architecture.outputCount(shape, classes);
+        return shape.sizeBytes() + Float.BYTES * floats;
     }
 
     /** The network's layers, without weights. */

@@ -95,8 +95,11 @@ class ForgedPackageTest {
         Path otherNetwork = withManifest(json -> json.replace("\"cnn\"", "\"resnet\""));
         Path hugeShape = withManifest(json -> json.replace("\"height\" : 12", "\"height\" : 120000"));
 
+        Path hugePass = withManifest(json ->
+                json.replace("\"height\" : 12", "\"height\" : 4096").replace("\"width\" : 12", "\"width\" : 4096"));
+
         // Then
-        for (Path file : new Path[] {empty, noJson, newer, oneLabel, otherNetwork, hugeShape}) {
+        for (Path file : new Path[] {empty, noJson, newer, oneLabel, otherNetwork, hugeShape, hugePass}) {
             assertRefused(() -> reader.read(file), Reason.MALFORMED);
         }
     }

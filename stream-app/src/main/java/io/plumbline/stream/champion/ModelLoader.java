@@ -1,7 +1,9 @@
 package io.plumbline.stream.champion;
 
 import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
+import java.util.Optional;
 
 /** Makes announced packages into models that are ready to serve. */
 public interface ModelLoader {
@@ -9,7 +11,8 @@ public interface ModelLoader {
     /**
      * Fetches, checks and warms up one package, which may take seconds.
      *
+     * @param served what the model has to fit, if one serves already
      * @throws PackageRefused if it does not pass a check, or cannot be had
      */
-    ServingModel load(ModelAnnouncement announcement) throws PackageRefused;
+    ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served) throws PackageRefused;
 }

@@ -7,10 +7,12 @@ import io.plumbline.model.classify.TorchClassifier;
 import io.plumbline.model.image.DecodeLimits;
 import io.plumbline.model.pack.FilePackageSource;
 import io.plumbline.model.pack.ModelPackage;
+import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackageSource;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Loads packages from files: no larger than announced, SHA-256 and manifest as they must be, canary images that come out
@@ -35,11 +37,17 @@ public final class PackageLoader implements ModelLoader {
     }
 
     @Override
-    public ServingModel load(ModelAnnouncement announcement) throws PackageRefused {
+    public ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served) throws PackageRefused {
         long largestBytes = Math.min(announcement.sizeBytes(), PackageReader.DEFAULT_MAX_BYTES);
         PackageSource source = new FilePackageSource(directory, largestBytes);
         Path file = source.fetch(announcement.location(), announcement.id()).file();
         ModelPackage found = new PackageReader(largestBytes).read(file, announcement.id());
+        // Before a network is made: one for other images may take much more than the one that serves.
+        if (served.isPresent()) {
+            found.manifest()
+                    .model()
+                    .requireFits(served.get().inputShape(), served.get().labels());
+        }
         ServingModel model = new PackagedModel(TorchClassifier.load(found), scorer);
         try {
             warmUp.run(model, found.canaries());

@@ -7,7 +7,6 @@ import static io.plumbline.contract.models.ModelEvent.Kind.SWAPPED;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.models.ModelRole;
-import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.stream.count.ServingCounters;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ public final class Succession {
             return true;
         }
         try {
-            champion.install(fitting(loader.load(announcement)));
+            champion.install(noted(loader.load(announcement, champion.spec())));
             swapped(id);
             return true;
         } catch (PackageRefused e) {
@@ -93,17 +92,11 @@ public final class Succession {
         return false;
     }
 
-    /** The same model, if it takes the images that are being sent and tells the same classes apart. */
-    private ServingModel fitting(ServingModel loaded) throws PackageRefused {
+    private ServingModel noted(ServingModel loaded) {
         try {
-            Optional<ModelSpec> served = champion.spec();
-            if (served.isPresent()) {
-                loaded.spec()
-                        .requireFits(served.get().inputShape(), served.get().labels());
-            }
             events.add(loaded.id(), LOADED, Optional.empty());
             return loaded;
-        } catch (PackageRefused | RuntimeException | Error e) {
+        } catch (RuntimeException | Error e) {
             loaded.close();
             throw e;
         }

@@ -1,14 +1,12 @@
 package io.plumbline.stream.champion;
 
-import io.plumbline.contract.image.ContentType;
 import io.plumbline.model.image.EncodedImage;
-import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.pack.Canaries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Has a model score its own canary images until the JVM has compiled the way there, so that the first chunk after a swap
@@ -33,20 +31,12 @@ public final class WarmUp {
     }
 
     void run(ServingModel model, Canaries canaries) {
-        List<EncodedImage> chunk = chunkOf(canaries.images(model.spec().inputShape()));
+        List<EncodedImage> chunk = IntStream.range(0, chunkSize)
+                .mapToObj(i -> canaries.image(i % canaries.size()))
+                .toList();
         Instant end = clock.instant().plus(LONG_ENOUGH);
         for (int pass = 0; pass < MOST_PASSES && (pass == 0 || clock.instant().isBefore(end)); pass++) {
             model.score(chunk);
         }
-    }
-
-    private List<EncodedImage> chunkOf(PixelBatch canaries) {
-        List<EncodedImage> chunk = new ArrayList<>(chunkSize);
-        for (int i = 0; i < chunkSize; i++) {
-            byte[] pixels = new byte[canaries.shape().sizeBytes()];
-            canaries.read(i % canaries.size(), pixels);
-            chunk.add(EncodedImage.of(pixels, ContentType.RAW));
-        }
-        return chunk;
     }
 }

@@ -38,7 +38,10 @@ class ModelWatchIT {
             cluster.announce(new ModelAnnouncement(
                     MODEL, ModelRole.CHAMPION, URI.create("file:///none"), 1, Instant.now(), "test", "a test"));
             Succession succession = new Succession(
-                    announcement -> FakeModel.sound(announcement.modelId()), champion, new RecordedEvents(), counters);
+                    (announcement, served) -> FakeModel.sound(announcement.modelId()),
+                    champion,
+                    new RecordedEvents(),
+                    counters);
 
             // When
             try (ModelWatch watch = new ModelWatch(() -> follower(cluster), succession, counters, () -> {})) {

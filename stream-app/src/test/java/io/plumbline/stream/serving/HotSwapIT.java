@@ -34,6 +34,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -185,7 +186,7 @@ class HotSwapIT {
         Map<String, Sent> byId = sent.stream().collect(Collectors.toMap(Sent::id, Function.identity()));
         PackageLoader loader = new PackageLoader(directory.resolve("alone"), new WarmUp(1, InstantSource.system()));
         for (PackedModel packed : models) {
-            try (ServingModel alone = loader.load(champion(packed))) {
+            try (ServingModel alone = loader.load(champion(packed), Optional.empty())) {
                 for (Prediction each : predictions) {
                     if (each.modelId().equals(alone.id())) {
                         Scored expected = (Scored)

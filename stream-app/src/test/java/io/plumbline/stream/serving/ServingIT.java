@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,8 +53,8 @@ class ServingIT {
         // Given
         ModelAnnouncement champion =
                 TestPackages.announcement(new TestPackages(directory).write(1), ModelRole.CHAMPION);
-        ServingModel alone =
-                new PackageLoader(directory.resolve("alone"), new WarmUp(1, InstantSource.system())).load(champion);
+        ServingModel alone = new PackageLoader(directory.resolve("alone"), new WarmUp(1, InstantSource.system()))
+                .load(champion, Optional.empty());
         ImageMix mix = new ImageMix(7, 9);
         List<Sent> sent = Stream.generate(mix::next).limit(IMAGES).toList();
         try (Cluster cluster = Cluster.withTopics(broker, "batch.")) {

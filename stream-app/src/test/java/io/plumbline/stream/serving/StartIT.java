@@ -77,7 +77,7 @@ class StartIT {
         // Given
         try (Cluster cluster = Cluster.withTopics(broker, "waiting.")) {
             send(cluster, (byte) 1);
-            try (Serving serving = start(cluster, announcement -> FakeModel.sound(announcement.modelId()))) {
+            try (Serving serving = start(cluster, (announcement, served) -> FakeModel.sound(announcement.modelId()))) {
 
                 // When
                 Throwable thrown = catchThrowable(() -> serving.awaitReady(Duration.ofMillis(300)));
@@ -110,7 +110,7 @@ class StartIT {
             cluster.announce(announcement());
 
             // When
-            try (Serving serving = start(cluster, announcement -> model)) {
+            try (Serving serving = start(cluster, (announcement, served) -> model)) {
                 await().atMost(PATIENCE).until(() -> serving.counts().answered() >= 100);
             }
 
@@ -136,7 +136,7 @@ class StartIT {
         try (Cluster cluster = Cluster.withTopics(broker, "broken.")) {
             send(cluster, (byte) 1);
             cluster.announce(announcement());
-            try (Serving serving = start(cluster, announcement -> model)) {
+            try (Serving serving = start(cluster, (announcement, served) -> model)) {
 
                 // When
                 boolean stopped = serving.awaitStopped(PATIENCE);
@@ -168,7 +168,7 @@ class StartIT {
             cluster.announce(announcement());
 
             // When
-            try (Serving serving = start(cluster, announcement -> model)) {
+            try (Serving serving = start(cluster, (announcement, served) -> model)) {
                 await().atMost(PATIENCE).until(() -> serving.counts().rejectedInAll() >= 2);
             }
 
@@ -183,7 +183,7 @@ class StartIT {
     void shouldCloseThoughItNeverBecameReady(EmbeddedBroker broker) {
         // Given
         try (Cluster cluster = Cluster.withTopics(broker, "never.")) {
-            Serving serving = start(cluster, announcement -> FakeModel.sound(announcement.modelId()));
+            Serving serving = start(cluster, (announcement, served) -> FakeModel.sound(announcement.modelId()));
 
             // When
             boolean done = serving.close(PATIENCE);

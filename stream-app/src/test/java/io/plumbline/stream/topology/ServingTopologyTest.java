@@ -75,7 +75,7 @@ class ServingTopologyTest {
     static void loadModel() throws Exception {
         PackedModel packed = new TestPackages(directory).write(1);
         model = new PackageLoader(directory.resolve("copies"), new WarmUp(1, InstantSource.fixed(NOW)))
-                .load(TestPackages.announcement(packed, ModelRole.CHAMPION));
+                .load(TestPackages.announcement(packed, ModelRole.CHAMPION), Optional.empty());
     }
 
     @AfterAll

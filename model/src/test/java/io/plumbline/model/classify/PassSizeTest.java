@@ -1,0 +1,56 @@
+package io.plumbline.model.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.plumbline.model.TestModels;
+import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.PixelBatch;
+import io.plumbline.model.image.TestImages;
+import io.plumbline.model.net.Architecture;
+import io.plumbline.model.pack.ModelSpec;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.preprocessing.Preprocessing;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PassSizeTest {
+
+    private static final Architecture WIDE =
+            Architecture.cnn().with("filters1", 1024).with("filters2", 4).with("dense", 8);
+
+    @Test
+    void shouldScoreInPiecesWhatOnePassHasNoMemoryFor() throws PackageRefused {
+        // Given
+        ModelSpec spec = spec(InputShape.grey(64, 64));
+        PixelBatch images = TestImages.blobs(spec.inputShape(), 6, 1);
+        byte[] last = new byte[spec.inputShape().sizeBytes()];
+        images.read(5, last);
+        try (TorchScorer scorer = TorchScorer.of(spec, TestModels.randomWeights(spec))) {
+
+            // When
+            Scores together = scorer.score(images);
+
+            // Then
+            assertThat(spec.imagesPerPass()).isEqualTo(4);
+            assertThat(together.size()).isEqualTo(6);
+            Scores alone = scorer.score(PixelBatch.of(spec.inputShape(), List.of(last)));
+            for (int c = 0; c < spec.classes(); c++) {
+                assertThat(together.probabilities(5).get(c))
+                        .isCloseTo(alone.probabilities(0).get(c), within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseModelsWhoseSingleImageTakesTooMuch() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> spec(InputShape.grey(1024, 1024)))
+                .withMessageContainingAll("1x1024x1024", "at most 256 MiB");
+    }
+
+    private static ModelSpec spec(InputShape shape) {
+        return ModelSpec.of(WIDE, shape, TestModels.LABELS, Preprocessing.unitScale(shape));
+    }
+}
