@@ -6,12 +6,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Packages at {@code file:} addresses, copied into a directory of one's own, so that whatever happens to the original
  * later, the copy stays.
  */
 public final class FilePackageSource implements PackageSource {
+
+    private static final Pattern OURS = Pattern.compile(
+            "(%s.*|.+-[0-9a-f]{64})%s".formatted(WholeFile.UNFINISHED, Pattern.quote(PackageLayout.FILE_EXTENSION)));
 
     private final Path directory;
     private final long maxBytes;
@@ -29,17 +37,51 @@ public final class FilePackageSource implements PackageSource {
 
     @Override
     public PackedModel fetch(URI location, ModelId id) throws PackageRefused {
-        Path copy = directory.resolve(id + PackageLayout.FILE_EXTENSION);
-        if (Files.exists(copy)) {
-            PackageFile earlier = PackageFile.read(copy, maxBytes);
-            if (earlier.isContentOf(id)) {
-                return new PackedModel(id, copy, earlier.bytes().length);
-            }
+        Path copy = copyOf(id);
+        Optional<PackageFile> earlier = earlier(copy, id);
+        if (earlier.isPresent()) {
+            return new PackedModel(id, copy, earlier.get().bytes().length);
         }
         PackageFile original = PackageFile.read(local(location), maxBytes);
         original.requireContentOf(id);
         keep(original, copy);
         return new PackedModel(id, copy, original.bytes().length);
+    }
+
+    /**
+     * Deletes all copies but these, and what a killed process left unfinished. For directories that nobody else uses.
+     *
+     * @throws IOException if that fails; some may be deleted by then
+     */
+    public void keepOnly(Set<ModelId> ids) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        Set<Path> kept = ids.stream().map(this::copyOf).collect(Collectors.toSet());
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(FilePackageSource::isOurs).toList()) {
+                if (!kept.contains(file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        return OURS.matcher(file.getFileName().toString()).matches();
+    }
+
+    private Path copyOf(ModelId id) {
+        return directory.resolve(id + PackageLayout.FILE_EXTENSION);
+    }
+
+    /** A copy that cannot be used is as good as none. */
+    private Optional<PackageFile> earlier(Path copy, ModelId id) {
+        try {
+            return Optional.of(PackageFile.read(copy, maxBytes)).filter(found -> found.isContentOf(id));
+        } catch (PackageRefused e) {
+            return Optional.empty();
+        }
     }
 
     private static Path local(URI location) throws PackageRefused {

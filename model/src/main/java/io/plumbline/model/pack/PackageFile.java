@@ -29,6 +29,10 @@ final class PackageFile {
     }
 
     static PackageFile read(Path path, long maxBytes) throws PackageRefused {
+        // A pipe would block for ever.
+        if (!Files.isRegularFile(path)) {
+            throw new PackageRefused(Reason.UNAVAILABLE, "%s is no file".formatted(path));
+        }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes((int) maxBytes + 1);
             if (bytes.length > maxBytes) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,54 @@ class FilePackageSourceTest {
 
         // Then
         assertThat(again.file()).hasSameBinaryContentAs(original.file());
+    }
+
+    @Test
+    void shouldCopyAgainWhenTheCopyIsTooLarge() throws IOException, PackageRefused {
+        // Given
+        PackedModel copy = source.fetch(original.file().toUri(), original.id());
+        Files.write(copy.file(), new byte[1_000_001]);
+
+        // When
+        PackedModel again = source.fetch(original.file().toUri(), original.id());
+
+        // Then
+        assertThat(again.file()).hasSameBinaryContentAs(original.file());
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoRegularFile() throws IOException, InterruptedException {
+        // Given
+        Path pipe = directory.resolve("pipe");
+        int made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+
+        // When
+        URI address = pipe.toUri();
+
+        // Then
+        assertThat(made).isZero();
+        assertRefused(() -> source.fetch(address, original.id()), Reason.UNAVAILABLE);
+        assertRefused(() -> source.fetch(directory.toUri(), original.id()), Reason.UNAVAILABLE);
+    }
+
+    @Test
+    void shouldDeleteTheCopiesThatAreNotKept() throws IOException, PackageRefused {
+        // Given
+        PackedModel kept = source.fetch(original.file().toUri(), original.id());
+        Path copies = kept.file().getParent();
+        PackedModel other = TestModels.pack(directory.resolve("others"));
+        Path notKept = source.fetch(other.file().toUri(), other.id()).file();
+        Path unfinished = Files.createFile(copies.resolve("unfinished-1" + PackageLayout.FILE_EXTENSION));
+        Path somebodyElses = Files.createFile(copies.resolve("notes" + PackageLayout.FILE_EXTENSION));
+
+        // When
+        source.keepOnly(Set.of(kept.id()));
+
+        // Then
+        assertThat(notKept).doesNotExist();
+        assertThat(unfinished).doesNotExist();
+        assertThat(kept.file()).exists();
+        assertThat(somebodyElses).exists();
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.plumbline.stream.champion;
 
+import io.plumbline.contract.models.ModelId;
 import io.plumbline.model.pack.ModelSpec;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The place of the model that serves, and of the one that served before it.
@@ -68,6 +72,14 @@ public final class Champion implements AutoCloseable {
     /** The champion's id, once there is one. */
     public synchronized Optional<String> modelId() {
         return Optional.ofNullable(current).map(held -> held.model().id());
+    }
+
+    /** The packages of champion and predecessor. */
+    synchronized Set<ModelId> packages() {
+        return Stream.of(Optional.ofNullable(current), Optional.ofNullable(predecessor))
+                .flatMap(Optional::stream)
+                .map(held -> ModelId.parse(held.model().id()))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.plumbline.stream.champion;
 
 import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelId;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes announced packages into models that are ready to serve. */
 public interface ModelLoader {
@@ -15,4 +17,7 @@ public interface ModelLoader {
      * @throws PackageRefused if it does not pass a check, or cannot be had
      */
     ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served) throws PackageRefused;
+
+    /** Lets go of what it keeps of all packages but these. Never throws. */
+    default void keepOnly(Set<ModelId> packages) {}
 }

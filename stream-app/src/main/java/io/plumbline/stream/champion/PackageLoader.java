@@ -1,6 +1,7 @@
 package io.plumbline.stream.champion;
 
 import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.classify.BatchScorer;
 import io.plumbline.model.classify.TorchClassifier;
@@ -11,14 +12,20 @@ import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackageSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads packages from files: no larger than announced, SHA-256 and manifest as they must be, canary images that come out
  * as the package says, and some forward passes to warm it up.
  */
 public final class PackageLoader implements ModelLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PackageLoader.class);
 
     private final Path directory;
     private final BatchScorer scorer = new BatchScorer(
@@ -29,11 +36,20 @@ public final class PackageLoader implements ModelLoader {
     /**
      * A loader.
      *
-     * @param directory where copies of packages are kept
+     * @param directory where copies of packages are kept; nobody else's
      */
     public PackageLoader(Path directory, WarmUp warmUp) {
         this.directory = directory;
         this.warmUp = warmUp;
+    }
+
+    @Override
+    public void keepOnly(Set<ModelId> packages) {
+        try {
+            new FilePackageSource(directory, PackageReader.DEFAULT_MAX_BYTES).keepOnly(packages);
+        } catch (IOException e) {
+            LOG.warn("Packages that are not needed any more stay in {}", directory, e);
+        }
     }
 
     @Override

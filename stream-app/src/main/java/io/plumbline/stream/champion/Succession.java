@@ -49,6 +49,9 @@ public final class Succession {
         if (!install(announced.get()) && champion.modelId().isEmpty()) {
             installFirstOf(standIns(ledger, announced.get()));
         }
+        if (champion.modelId().isPresent()) {
+            loader.keepOnly(champion.packages());
+        }
     }
 
     private static List<ModelAnnouncement> standIns(ModelLedger ledger, ModelAnnouncement refused) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelEvent;
+import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.model.pack.ModelSpec;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SuccessionTest {
@@ -198,6 +201,38 @@ class SuccessionTest {
         // Then
         assertThat(sound.get(ONE).isClosed()).isTrue();
         assertThat(champion.modelId()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepThePackagesOfChampionAndPredecessorAlone() {
+        // Given
+        List.of(ONE, TWO, THREE).forEach(this::sound);
+        AtomicReference<Set<ModelId>> kept = new AtomicReference<>();
+        Succession keeping = new Succession(
+                new ModelLoader() {
+                    @Override
+                    public ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served)
+                            throws PackageRefused {
+                        return SuccessionTest.this.load(announcement, served);
+                    }
+
+                    @Override
+                    public void keepOnly(Set<ModelId> packages) {
+                        kept.set(packages);
+                    }
+                },
+                champion,
+                events,
+                counters);
+        ModelLedger ledger = ledger(champion(ONE, 0));
+        keeping.follow(ledger);
+        keeping.follow(ledger.with(champion(TWO, 1)));
+
+        // When
+        keeping.follow(ledger.with(champion(THREE, 2)));
+
+        // Then
+        assertThat(kept.get()).containsExactlyInAnyOrder(ModelId.parse(TWO), ModelId.parse(THREE));
     }
 
     private ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served) throws PackageRefused {
