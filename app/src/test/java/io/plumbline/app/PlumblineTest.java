@@ -64,6 +64,7 @@ class PlumblineTest {
                 "train --packages p --split 1,2",
                 "train --packages p --data /nowhere",
                 "serve --threads 0",
+                "serve --chunk 0",
                 "serve --command-config /nowhere",
                 "monitor --tolerance 2",
                 "monitor --confirmation-run-length 0",

@@ -29,6 +29,12 @@ public final class ServeCommand extends ServiceCommand {
     private Integer threads;
 
     @Option(
+            names = "--chunk",
+            paramLabel = "N",
+            description = "The most images that are scored together (default: 256; fewer for slow models).")
+    private Integer chunk;
+
+    @Option(
             names = "--from",
             paramLabel = "WHERE",
             defaultValue = "earliest",
@@ -57,11 +63,12 @@ public final class ServeCommand extends ServiceCommand {
     }
 
     private Batching batching() {
-        Batching defaults = Batching.withDefaults();
         try {
-            return threads == null ? defaults : new Batching(threads, defaults.chunkSize(), defaults.maxPollRecords());
+            Batching batching = Batching.withDefaults();
+            batching = threads == null ? batching : batching.withThreads(threads);
+            return chunk == null ? batching : batching.withChunkSize(chunk);
         } catch (IllegalArgumentException e) {
-            throw CommandFailed.usage("--threads: " + e.getMessage());
+            throw CommandFailed.usage(e.getMessage());
         }
     }
 

@@ -26,7 +26,7 @@ public final class ChunkCutter {
     /**
      * A cutter for the images of one topic.
      *
-     * @param chunkSize the most images in a chunk
+     * @param chunkSize the most images in a chunk, where the scoring does not ask for fewer
      */
     public ChunkCutter(String topic, int chunkSize, ImageScoring scoring, ServingCounters counters) {
         this.topic = topic;
@@ -37,7 +37,8 @@ public final class ChunkCutter {
 
     void cut(ConsumerRecords<byte[], byte[]> poll) {
         List<ConsumerRecord<byte[], byte[]>> images = dealt(poll);
-        int chunks = (images.size() + chunkSize - 1) / chunkSize;
+        int most = Math.min(chunkSize, scoring.largestChunk());
+        int chunks = (images.size() + most - 1) / most;
         for (int i = 0; i < chunks; i++) {
             int from = (int) ((long) images.size() * i / chunks);
             int to = (int) ((long) images.size() * (i + 1) / chunks);

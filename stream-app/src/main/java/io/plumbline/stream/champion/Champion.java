@@ -74,6 +74,11 @@ public final class Champion implements AutoCloseable {
         return Optional.ofNullable(current).map(held -> held.model().id());
     }
 
+    /** The most images to give the champion at once. */
+    synchronized int largestChunk() {
+        return current == null ? Integer.MAX_VALUE : current.model().largestChunk();
+    }
+
     /** The packages of champion and predecessor. */
     synchronized Set<ModelId> packages() {
         return Stream.of(Optional.ofNullable(current), Optional.ofNullable(predecessor))

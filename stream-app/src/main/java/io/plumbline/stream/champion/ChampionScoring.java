@@ -51,6 +51,11 @@ public final class ChampionScoring implements ImageScoring {
         }
     }
 
+    @Override
+    public int largestChunk() {
+        return champion.largestChunk();
+    }
+
     private List<Outcome> together(ServingModel model, List<EncodedImage> images) {
         try {
             return model.score(images);

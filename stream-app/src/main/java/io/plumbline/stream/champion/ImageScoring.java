@@ -12,4 +12,9 @@ public interface ImageScoring {
      * @throws ModelBrokenException if no sound model is left to ask
      */
     Answers score(List<EncodedImage> images);
+
+    /** The most images that should be put to it together, at least 1; it may change at any time. */
+    default int largestChunk() {
+        return Integer.MAX_VALUE;
+    }
 }

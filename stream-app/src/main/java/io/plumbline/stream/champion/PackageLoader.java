@@ -64,11 +64,10 @@ public final class PackageLoader implements ModelLoader {
                     .model()
                     .requireFits(served.get().inputShape(), served.get().labels());
         }
-        ServingModel model = new PackagedModel(TorchClassifier.load(found), scorer);
+        PackagedModel model = new PackagedModel(TorchClassifier.load(found), scorer, Integer.MAX_VALUE);
         try {
-            warmUp.run(model, found.canaries());
-            return model;
-        } catch (RuntimeException | Error e) {
+            return model.withLargestChunk(warmUp.run(model, found.canaries()));
+        } catch (PackageRefused | RuntimeException | Error e) {
             model.close();
             throw e;
         }

@@ -14,11 +14,13 @@ final class PackagedModel implements ServingModel {
 
     private final Classifier classifier;
     private final BatchScorer scorer;
+    private final int largestChunk;
     private final String id;
 
-    PackagedModel(Classifier classifier, BatchScorer scorer) {
+    PackagedModel(Classifier classifier, BatchScorer scorer, int largestChunk) {
         this.classifier = classifier;
         this.scorer = scorer;
+        this.largestChunk = largestChunk;
         this.id = classifier.modelId().toString();
     }
 
@@ -30,6 +32,16 @@ final class PackagedModel implements ServingModel {
     @Override
     public ModelSpec spec() {
         return classifier.spec();
+    }
+
+    @Override
+    public int largestChunk() {
+        return largestChunk;
+    }
+
+    /** The same model; closing either closes both. */
+    PackagedModel withLargestChunk(int images) {
+        return new PackagedModel(classifier, scorer, images);
     }
 
     @Override

@@ -15,8 +15,13 @@ public interface ServingModel extends AutoCloseable {
     /** What it scores, and how. */
     ModelSpec spec();
 
+    /** The most images to give it at once, so that a pass is over long before a transaction's time-out; at least 1. */
+    default int largestChunk() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
-     * Decodes and scores images in one forward pass.
+     * Decodes and scores images together.
      *
      * @return one outcome per image, in the same order
      */

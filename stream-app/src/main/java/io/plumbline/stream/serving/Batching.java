@@ -25,6 +25,16 @@ public record Batching(int threads, int chunkSize, int maxPollRecords) {
         return new Batching(Runtime.getRuntime().availableProcessors(), CHUNK_SIZE, CHUNKS_PER_POLL * CHUNK_SIZE);
     }
 
+    /** The same with another number of threads. */
+    public Batching withThreads(int others) {
+        return new Batching(others, chunkSize, maxPollRecords);
+    }
+
+    /** The same with chunks of this size, four of them in a poll. */
+    public Batching withChunkSize(int images) {
+        return new Batching(threads, images, (int) Math.min(Integer.MAX_VALUE, (long) CHUNKS_PER_POLL * images));
+    }
+
     private static void requireAtLeastOne(String what, int count) {
         if (count < 1) {
             throw new IllegalArgumentException("Not a number of %s: %d; expected 1 or more".formatted(what, count));

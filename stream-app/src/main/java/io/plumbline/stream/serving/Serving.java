@@ -61,7 +61,8 @@ public final class Serving implements AutoCloseable {
         // As many threads score as there are cores, so each must do with one of torch's.
         TorchThreads.setPerOperation(1);
         InstantSource clock = InstantSource.system();
-        WarmUp warmUp = new WarmUp(config.batching().chunkSize(), clock);
+        WarmUp warmUp =
+                new WarmUp(config.batching().chunkSize(), config.timing().longestPass(), clock);
         return start(config, new PackageLoader(config.stateDirectory().resolve("models"), warmUp), clock);
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
  */
 public record Timing(Duration commitInterval, Duration session, Duration transaction, Duration patience) {
 
+    private static final int PASSES_PER_TRANSACTION = 4;
     private static final int HEARTBEATS_PER_SESSION = 3;
 
     public Timing {
@@ -29,6 +30,11 @@ public record Timing(Duration commitInterval, Duration session, Duration transac
     public static Timing withDefaults() {
         return new Timing(
                 Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(15));
+    }
+
+    /** How long a chunk may take, so that there is time for some of them and for a commit within one transaction. */
+    Duration longestPass() {
+        return transaction.dividedBy(PASSES_PER_TRANSACTION);
     }
 
     /** Often enough that two lost heartbeats do not end a session. */

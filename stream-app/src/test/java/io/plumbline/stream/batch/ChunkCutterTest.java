@@ -72,6 +72,31 @@ class ChunkCutterTest {
     }
 
     @Test
+    void shouldCutSmallerChunksForASlowModel() {
+        // Given
+        ConsumerRecords<byte[], byte[]> poll =
+                new Polls().with(IMAGES, 0, new int[7]).poll();
+        ImageScoring slow = new ImageScoring() {
+            @Override
+            public Answers score(List<EncodedImage> images) {
+                return new Answers(model.id(), model.score(images));
+            }
+
+            @Override
+            public int largestChunk() {
+                return 3;
+            }
+        };
+
+        // When
+        new ChunkCutter(IMAGES, 256, slow, counters).cut(poll);
+
+        // Then
+        redeem(poll);
+        assertThat(model.passes()).containsExactly(2, 2, 3);
+    }
+
+    @Test
     void shouldScoreAChunkInOnePassAndOnlyWhenTheFirstAsks() {
         // Given
         ConsumerRecords<byte[], byte[]> poll =

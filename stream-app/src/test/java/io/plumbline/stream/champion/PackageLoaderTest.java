@@ -11,6 +11,7 @@ import io.plumbline.model.pack.PackedModel;
 import io.plumbline.model.preprocessing.Preprocessing;
 import io.plumbline.stream.fixture.TestPackages;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ class PackageLoaderTest {
     @Test
     void shouldRefuseWhatDoesNotFitBeforeItsNetworkScoresAnything() {
         // Given
-        PackageLoader loader = new PackageLoader(directory.resolve("copies"), new WarmUp(1, InstantSource.system()));
+        PackageLoader loader = new PackageLoader(
+                directory.resolve("copies"), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()));
         PackedModel wrongCanaries = new TestPackages(directory).writeWithWrongCanaries(1);
         ModelSpec served = ModelSpec.of(
                 Architecture.mlp(),

@@ -53,7 +53,8 @@ class ServingIT {
         // Given
         ModelAnnouncement champion =
                 TestPackages.announcement(new TestPackages(directory).write(1), ModelRole.CHAMPION);
-        ServingModel alone = new PackageLoader(directory.resolve("alone"), new WarmUp(1, InstantSource.system()))
+        ServingModel alone = new PackageLoader(
+                        directory.resolve("alone"), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()))
                 .load(champion, Optional.empty());
         ImageMix mix = new ImageMix(7, 9);
         List<Sent> sent = Stream.generate(mix::next).limit(IMAGES).toList();

@@ -24,6 +24,7 @@ import io.plumbline.stream.fixture.ImageMix;
 import io.plumbline.stream.fixture.Sent;
 import io.plumbline.stream.fixture.TestPackages;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,7 +75,8 @@ class ServingTopologyTest {
     @BeforeAll
     static void loadModel() throws Exception {
         PackedModel packed = new TestPackages(directory).write(1);
-        model = new PackageLoader(directory.resolve("copies"), new WarmUp(1, InstantSource.fixed(NOW)))
+        model = new PackageLoader(
+                        directory.resolve("copies"), new WarmUp(1, Duration.ofSeconds(1), InstantSource.fixed(NOW)))
                 .load(TestPackages.announcement(packed, ModelRole.CHAMPION), Optional.empty());
     }
 
