@@ -78,7 +78,7 @@ public final class Scores {
     public boolean isFinite(int index) {
         int from = row(index, classes);
         for (int i = from; i < from + classes; i++) {
-            if (!Float.isFinite(logits[i])) {
+            if (!Float.isFinite(logits[i]) || !Float.isFinite(probabilities[i])) {
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package io.plumbline.model.pack;
 
 import ai.djl.nn.Block;
+import io.plumbline.contract.prediction.FeatureHeader;
 import io.plumbline.drift.statistics.bins.FeatureSpec;
 import io.plumbline.model.features.FeatureGroupRef;
 import io.plumbline.model.features.FeatureSet;
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param labels one per class, in the order of the network's outputs; 2 or more, unique, not blank
  * @param preprocessing from bytes to what the network is fed
  * @param featureGroups which features are computed, and in which version
- * @param features names and units of these features, for those who read predictions
+ * @param features names and units of these features, for those who read predictions; at most 65 535
  * @param temperature if there is one, logits are divided by it before they become probabilities; larger than 0
  */
 public record ModelSpec(
@@ -57,6 +58,10 @@ public record ModelSpec(
         if (temperature.isPresent() && !(temperature.get() > 0 && Double.isFinite(temperature.get()))) {
             throw new IllegalArgumentException(
                     "Not a temperature: %s; expected a number above 0".formatted(temperature.get()));
+        }
+        if (features.size() > FeatureHeader.MOST_FEATURES) {
+            throw new IllegalArgumentException("The model has %d features; at most %d fit into a prediction"
+                    .formatted(features.size(), FeatureHeader.MOST_FEATURES));
         }
         long imageBytes = bytesPerImage(architecture, inputShape, labels.size());
         if (imageBytes > LARGEST_PASS_BYTES) {

@@ -63,6 +63,16 @@ class ScoresTest {
     }
 
     @Test
+    void shouldSayThatProbabilitiesAreNotFiniteThoughTheLogitsAre() {
+        // When
+        Scores scores = scores(new float[] {0, 0, 0, 0, 3e38f, -3e38f, 0, 0}, Double.MIN_NORMAL);
+
+        // Then
+        assertThat(scores.isFinite(0)).isTrue();
+        assertThat(scores.isFinite(1)).isFalse();
+    }
+
+    @Test
     void shouldRefuseAnImageThatIsNotThere() {
         // When
         Scores scores = scores(LOGITS, 1);
