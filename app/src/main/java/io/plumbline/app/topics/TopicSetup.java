@@ -34,13 +34,13 @@ public final class TopicSetup {
     /**
      * Makes every topic that is not there yet; one that exists is left as it is.
      *
-     * @param partitions for each topic whose meaning does not ask for one partition
+     * @param partitions for each topic that has several by default
      * @return the names of those made
      */
     public List<String> create(int partitions, short replicationFactor) {
         List<String> made = new ArrayList<>();
         for (Topic<?, ?> topic : topics.all()) {
-            int count = topic.mustHaveOnePartition() ? 1 : partitions;
+            int count = topic.defaultPartitions() == 1 ? 1 : partitions;
             NewTopic wanted = new NewTopic(topic.name(), count, replicationFactor).configs(topic.configuration());
             if (create(wanted)) {
                 made.add(topic.name());

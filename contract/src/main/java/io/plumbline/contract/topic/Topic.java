@@ -11,21 +11,27 @@ import org.apache.kafka.common.serialization.Serde;
  * @param key how keys become bytes
  * @param value how values become bytes
  * @param defaultPartitions how many partitions it gets when Plumbline creates it and nobody says otherwise
+ * @param mustHaveOnePartition whether those who read it need all of its records in one order, so that one partition is
+ *     part of its meaning and no mere default
  * @param configuration the topic settings that Plumbline relies on
  */
 public record Topic<K, V>(
-        String name, Serde<K> key, Serde<V> value, int defaultPartitions, Map<String, String> configuration) {
+        String name,
+        Serde<K> key,
+        Serde<V> value,
+        int defaultPartitions,
+        boolean mustHaveOnePartition,
+        Map<String, String> configuration) {
 
     public Topic {
         Require.text("name", name);
         Require.present("key", key);
         Require.present("value", value);
         Require.atLeast("defaultPartitions", 1, defaultPartitions);
+        if (mustHaveOnePartition && defaultPartitions != 1) {
+            throw new IllegalArgumentException(
+                    "Topic %s must have one partition; its default is %d".formatted(name, defaultPartitions));
+        }
         configuration = Map.copyOf(configuration);
-    }
-
-    /** Whether one partition is part of the topic's meaning, not a default. */
-    public boolean mustHaveOnePartition() {
-        return defaultPartitions == 1;
     }
 }

@@ -66,7 +66,7 @@ public record Topics(String prefix) {
     /** Image records, under whatever key their sender partitions by. */
     public Topic<byte[], byte[]> images() {
         return new Topic<>(
-                prefix + "images", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, A_WEEK_OF_IMAGES);
+                prefix + "images", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, false, A_WEEK_OF_IMAGES);
     }
 
     /** The answer to each image that could be scored, under the image's key. */
@@ -76,28 +76,29 @@ public record Topics(String prefix) {
                 Serdes.ByteArray(),
                 new JsonSerde<>(Prediction.class),
                 SERVING_PARTITIONS,
+                false,
                 A_WEEK_OF_ANSWERS);
     }
 
     /** Each image that could not be scored: its own key, bytes and headers, and why. */
     public Topic<byte[], byte[]> rejections() {
         return new Topic<>(
-                prefix + "images-dlq", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, A_WEEK_OF_ANSWERS);
+                prefix + "images-dlq", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, false, A_WEEK_OF_ANSWERS);
     }
 
     /** Ground truth, keyed by image id. */
     public Topic<String, Label> labels() {
-        return json("labels", Label.class, SERVING_PARTITIONS, A_WEEK);
+        return json("labels", Label.class, SERVING_PARTITIONS, false, A_WEEK);
     }
 
     /** Which model package is what, keyed by model id. Its one partition puts all changes in one order. */
     public Topic<String, ModelAnnouncement> models() {
-        return json("models", ModelAnnouncement.class, 1, COMPACTED);
+        return ordered("models", ModelAnnouncement.class, COMPACTED);
     }
 
     /** What each serving instance did with each package, keyed by instance. */
     public Topic<String, ModelEvent> modelEvents() {
-        return json("models-events", ModelEvent.class, 1, A_QUARTER);
+        return json("models-events", ModelEvent.class, 1, false, A_QUARTER);
     }
 
     /**
@@ -105,27 +106,27 @@ public record Topics(String prefix) {
      * the panes of all partitions and of all models.
      */
     public Topic<String, byte[]> driftPanes() {
-        return new Topic<>(prefix + "drift-panes", Serdes.String(), Serdes.ByteArray(), 1, A_WEEK);
+        return new Topic<>(prefix + "drift-panes", Serdes.String(), Serdes.ByteArray(), 1, true, A_WEEK);
     }
 
     /** The state of every feature, keyed by model id. */
     public Topic<String, DriftReport> driftReports() {
-        return json("drift-reports", DriftReport.class, 1, A_WEEK);
+        return json("drift-reports", DriftReport.class, 1, false, A_WEEK);
     }
 
     /** Episodes of drift, keyed by episode id. */
     public Topic<String, DriftAlert> driftAlerts() {
-        return json("drift-alerts", DriftAlert.class, 1, A_QUARTER);
+        return json("drift-alerts", DriftAlert.class, 1, false, A_QUARTER);
     }
 
-    /** Requests for a new model, keyed by trigger id. */
+    /** Requests for a new model, keyed by trigger id. Its one partition has them answered in the order they came in. */
     public Topic<String, RetrainingTrigger> retrainingTriggers() {
-        return json("retraining-triggers", RetrainingTrigger.class, 1, A_QUARTER);
+        return ordered("retraining-triggers", RetrainingTrigger.class, A_QUARTER);
     }
 
-    /** What came of each request, keyed by trigger id. */
+    /** What came of each request, keyed by trigger id. Its one partition tells which verdict on a trigger is the first. */
     public Topic<String, RetrainingVerdict> retrainingVerdicts() {
-        return json("retraining-verdicts", RetrainingVerdict.class, 1, A_QUARTER);
+        return ordered("retraining-verdicts", RetrainingVerdict.class, A_QUARTER);
     }
 
     /** All of them, in the order in which data meets them. */
@@ -149,9 +150,14 @@ public record Topics(String prefix) {
         return prefix + "plumbline-" + part;
     }
 
-    private <V> Topic<String, V> json(String name, Class<V> type, int partitions, Map<String, String> configuration) {
+    private <V> Topic<String, V> ordered(String name, Class<V> type, Map<String, String> configuration) {
+        return json(name, type, 1, true, configuration);
+    }
+
+    private <V> Topic<String, V> json(
+            String name, Class<V> type, int partitions, boolean mustHaveOne, Map<String, String> configuration) {
         Serde<V> value = new JsonSerde<>(type);
-        return new Topic<>(prefix + name, Serdes.String(), value, partitions, configuration);
+        return new Topic<>(prefix + name, Serdes.String(), value, partitions, mustHaveOne, configuration);
     }
 
     private static Map<String, String> upTo(int bytes, Map<String, String> others) {

@@ -104,13 +104,13 @@ class TopicsTest {
         Topics topics = new Topics("");
 
         // When
-        List<String> spread = topics.all().stream()
-                .filter(topic -> !topic.mustHaveOnePartition())
+        List<String> ordered = topics.all().stream()
+                .filter(Topic::mustHaveOnePartition)
                 .map(Topic::name)
                 .toList();
 
         // Then
-        assertThat(spread).containsExactly("images", "predictions", "images-dlq", "labels");
+        assertThat(ordered).containsExactly("models", "drift-panes", "retraining-triggers", "retraining-verdicts");
     }
 
     @Test
@@ -145,7 +145,14 @@ class TopicsTest {
     @Test
     void shouldRefuseTopicsWithoutPartitions() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Topic<>("images", Serdes.String(), Serdes.String(), 0, Map.of()))
+                .isThrownBy(() -> new Topic<>("images", Serdes.String(), Serdes.String(), 0, false, Map.of()))
                 .withMessage("defaultPartitions must be at least 1, found 0");
+    }
+
+    @Test
+    void shouldRefuseTopicsWhoseDefaultIsNotWhatTheyMustHave() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Topic<>("models", Serdes.String(), Serdes.String(), 2, true, Map.of()))
+                .withMessage("Topic models must have one partition; its default is 2");
     }
 }
