@@ -83,7 +83,12 @@ public record Topics(String prefix) {
     /** Each image that could not be scored: its own key, bytes and headers, and why. */
     public Topic<byte[], byte[]> rejections() {
         return new Topic<>(
-                prefix + "images-dlq", Serdes.ByteArray(), Serdes.ByteArray(), SERVING_PARTITIONS, false, A_WEEK_OF_ANSWERS);
+                prefix + "images-dlq",
+                Serdes.ByteArray(),
+                Serdes.ByteArray(),
+                SERVING_PARTITIONS,
+                false,
+                A_WEEK_OF_ANSWERS);
     }
 
     /** Ground truth, keyed by image id. */

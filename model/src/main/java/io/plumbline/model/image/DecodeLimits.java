@@ -1,5 +1,7 @@
 package io.plumbline.model.image;
 
+import io.plumbline.contract.topic.Topics;
+
 /**
  * What an encoded image may cost at most. Both are checked before any pixel is decoded.
  *
@@ -8,7 +10,6 @@ package io.plumbline.model.image;
  */
 public record DecodeLimits(int maxEncodedBytes, int maxPixels) {
 
-    private static final int DEFAULT_ENCODED_BYTES = 1 << 20;
     private static final int DEFAULT_PIXELS = 1 << 24;
 
     public DecodeLimits {
@@ -22,8 +23,8 @@ public record DecodeLimits(int maxEncodedBytes, int maxPixels) {
         }
     }
 
-    /** 1 MiB encoded, 16 777 216 pixels. */
+    /** What the topic of images takes, 8 MiB encoded, and 16 777 216 pixels. */
     public static DecodeLimits defaults() {
-        return new DecodeLimits(DEFAULT_ENCODED_BYTES, DEFAULT_PIXELS);
+        return new DecodeLimits(Topics.LARGEST_IMAGE_BYTES, DEFAULT_PIXELS);
     }
 }

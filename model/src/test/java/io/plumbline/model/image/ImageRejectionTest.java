@@ -106,6 +106,23 @@ class ImageRejectionTest {
     }
 
     @Test
+    void shouldReadByDefaultWhateverTheTopicOfImagesTakes() {
+        // Given
+        ImageDecoder decoder = new ImageDecoder(DecodeLimits.defaults());
+        PixelBatch batch = PixelBatch.allocate(SHAPE, 1);
+        EncodedImage largest = EncodedImage.of(new byte[8_388_608], ContentType.RAW);
+        EncodedImage larger = EncodedImage.of(new byte[8_388_609], ContentType.RAW);
+
+        // When
+        ImageRejected read = catchThrowableOfType(ImageRejected.class, () -> decoder.decode(largest, batch));
+        ImageRejected tooLarge = catchThrowableOfType(ImageRejected.class, () -> decoder.decode(larger, batch));
+
+        // Then
+        assertThat(read.reason()).isEqualTo(WRONG_SIZE);
+        assertThat(tooLarge.reason()).isEqualTo(TOO_LARGE);
+    }
+
+    @Test
     void shouldNotInflateMetadata() throws ImageRejected, IOException {
         // Given: 100 MB of text in a chunk of some 100 KB
         byte[] inflated = new byte[100_000_000];

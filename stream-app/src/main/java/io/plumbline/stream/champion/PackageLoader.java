@@ -2,10 +2,8 @@ package io.plumbline.stream.champion;
 
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelId;
-import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.classify.BatchScorer;
 import io.plumbline.model.classify.TorchClassifier;
-import io.plumbline.model.image.DecodeLimits;
 import io.plumbline.model.pack.FilePackageSource;
 import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.ModelSpec;
@@ -28,9 +26,7 @@ public final class PackageLoader implements ModelLoader {
     private static final Logger LOG = LoggerFactory.getLogger(PackageLoader.class);
 
     private final Path directory;
-    private final BatchScorer scorer = new BatchScorer(
-            new DecodeLimits(Topics.LARGEST_IMAGE_BYTES, DecodeLimits.defaults().maxPixels()),
-            BatchScorer.DEFAULT_MAX_BATCH);
+    private final BatchScorer scorer = BatchScorer.withDefaults();
     private final WarmUp warmUp;
 
     /**

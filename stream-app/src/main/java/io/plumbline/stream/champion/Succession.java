@@ -4,6 +4,7 @@ import static io.plumbline.contract.models.ModelEvent.Kind.LOADED;
 import static io.plumbline.contract.models.ModelEvent.Kind.REFUSED;
 import static io.plumbline.contract.models.ModelEvent.Kind.SWAPPED;
 
+import io.plumbline.contract.check.Excerpt;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.models.ModelRole;
@@ -111,9 +112,11 @@ public final class Succession {
         LOG.info("Model {} serves from now on", id);
     }
 
+    /** Reasons may quote the package, which is not trusted. */
     private void refused(String id, String reason) {
+        String shown = Excerpt.of(reason);
         counters.refusal();
-        events.add(id, REFUSED, Optional.of(reason));
-        LOG.warn("Model {} is refused: {}", id, reason);
+        events.add(id, REFUSED, Optional.of(shown));
+        LOG.warn("Model {} is refused: {}", id, shown);
     }
 }

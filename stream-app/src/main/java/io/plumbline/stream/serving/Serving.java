@@ -19,6 +19,7 @@ import io.plumbline.stream.topology.ServingTopology;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -44,7 +45,12 @@ public final class Serving implements AutoCloseable {
     private Serving(ServingConfig config, ModelLoader loader, int deadLetterBytes, InstantSource clock) {
         failures = new FailureResponse(config.batching().threads(), counters, clock);
         events = new KafkaModelEvents(config.connection(), config.topics().modelEvents(), config.instance(), clock);
-        streams = streams(config, new ChampionScoring(champion, events, counters), deadLetterBytes, clock);
+        try {
+            streams = streams(config, new ChampionScoring(champion, events, counters), deadLetterBytes, clock);
+        } catch (RuntimeException | Error e) {
+            events.close();
+            throw e;
+        }
         watch = new ModelWatch(
                 () -> new LedgerFollower(config.connection(), config.topics().models()),
                 new Succession(loader, champion, events, counters),
@@ -55,7 +61,7 @@ public final class Serving implements AutoCloseable {
     /**
      * Starts serving, and returns before it is ready.
      *
-     * @throws ServingException if Kafka does not answer or its topics are not as they must be
+     * @throws ServingException if Kafka does not answer, its topics are not as they must be, or a client property is wrong
      */
     public static Serving start(ServingConfig config) {
         // As many threads score as there are cores, so each must do with one of torch's.
@@ -70,9 +76,22 @@ public final class Serving implements AutoCloseable {
         int deadLetterBytes = new TopicCheck(
                         config.connection(), config.topics(), config.timing().patience())
                 .run();
-        Serving serving = new Serving(config, loader, deadLetterBytes, clock);
-        serving.watch.start();
-        return serving;
+        try {
+            Serving serving = new Serving(config, loader, deadLetterBytes, clock);
+            serving.watch.start();
+            return serving;
+        } catch (KafkaException e) {
+            throw new ServingException(
+                    "Cannot make Kafka's clients, look at the client properties: " + rootMessage(e), e);
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
     }
 
     private KafkaStreams streams(

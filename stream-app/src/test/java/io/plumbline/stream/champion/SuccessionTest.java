@@ -166,6 +166,24 @@ class SuccessionTest {
     }
 
     @Test
+    void shouldTellOnlyAnExcerptOfWhatAPackageSays() {
+        // Given
+        Succession refusing = new Succession(
+                (announcement, served) -> {
+                    throw new PackageRefused(PackageRefused.Reason.UNFIT, "a\nlabel".repeat(10_000));
+                },
+                champion,
+                events,
+                counters);
+
+        // When
+        refusing.follow(ledger(champion(ONE, 0)));
+
+        // Then
+        assertThat(events.all()).singleElement().asString().hasSizeLessThan(400).doesNotContain("\n");
+    }
+
+    @Test
     void shouldServeOnWhenLoadingThrowsAnError() {
         // Given
         Succession failing = new Succession(

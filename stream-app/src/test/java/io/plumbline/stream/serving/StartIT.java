@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,27 @@ class StartIT {
                     .isInstanceOf(ServingException.class)
                     .hasMessageContainingAll(
                             "missing.images", "missing.models-events", "missing.images-dlq", "topics create");
+        }
+    }
+
+    @Test
+    void shouldNameTheClientPropertyThatIsWrongAndLeaveNoClientBehind(EmbeddedBroker broker) {
+        // Given
+        try (Cluster cluster = Cluster.withTopics(broker, "property.")) {
+            KafkaConnection connection = new KafkaConnection(
+                    broker.bootstrapServers(), Map.of("commit.interval.ms", "often", "client.id", "left-behind"));
+
+            // When
+            Throwable thrown =
+                    catchThrowable(() -> Serving.start(ServingConfig.of(connection, cluster.topics(), directory)));
+
+            // Then
+            assertThat(thrown)
+                    .isInstanceOf(ServingException.class)
+                    .hasMessageContainingAll("commit.interval.ms", "often");
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.contains("left-behind"));
         }
     }
 
