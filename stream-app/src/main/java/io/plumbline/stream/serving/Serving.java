@@ -8,6 +8,7 @@ import io.plumbline.stream.champion.ChampionScoring;
 import io.plumbline.stream.champion.KafkaModelEvents;
 import io.plumbline.stream.champion.ModelLoader;
 import io.plumbline.stream.champion.ModelWatch;
+import io.plumbline.stream.champion.ModelWatch.Trouble;
 import io.plumbline.stream.champion.PackageLoader;
 import io.plumbline.stream.champion.Succession;
 import io.plumbline.stream.champion.WarmUp;
@@ -55,7 +56,8 @@ public final class Serving implements AutoCloseable {
                 () -> new LedgerFollower(config.connection(), config.topics().models()),
                 new Succession(loader, champion, events, counters),
                 counters,
-                this::startStreamsOnce);
+                this::startStreamsOnce,
+                progress::happened);
     }
 
     /**
@@ -128,20 +130,29 @@ public final class Serving implements AutoCloseable {
     }
 
     /**
-     * Waits until serving has stopped, by itself or because it was closed.
+     * Waits until serving has stopped, by itself or because it was closed, or cannot begin.
      *
-     * @return whether it has within this time
+     * @return whether that came about within this time
      */
     public boolean awaitStopped(Duration patience) {
-        return progress.await(patience, () -> streams.state().hasCompletedShutdown());
+        return progress.await(
+                patience,
+                () -> streams.state().hasCompletedShutdown() || refusal().isPresent());
     }
 
-    /** Why serving has stopped by itself, if it has. */
+    /** Why serving has stopped by itself or cannot begin, if that is so. */
     public Optional<String> failure() {
         if (streams.state() == State.PENDING_ERROR || streams.state() == State.ERROR) {
             return Optional.of(failures.reason().orElse("Kafka Streams stopped by itself; its log says why"));
         }
-        return Optional.empty();
+        return refusal();
+    }
+
+    /** A stream that serves does without news, but one that may not hear of models never begins. */
+    private Optional<String> refusal() {
+        return champion.modelId().isPresent()
+                ? Optional.empty()
+                : watch.trouble().filter(Trouble::isRefusal).map(Trouble::detail);
     }
 
     /** The id of the model that serves, once there is one. */
@@ -155,10 +166,13 @@ public final class Serving implements AutoCloseable {
     }
 
     /**
-     * Answers what has been read, commits, leaves the consumer group so that others go on at once, and lets go of the
-     * models.
+     * Stops following announcements, which takes up to five seconds while a package is being loaded; has the stream
+     * finish the records it is at, commit and leave the consumer group, so that others go on at once with what it has read
+     * and not answered; lets go of the models, where one that is still being loaded is closed once that is done; and sends
+     * the last events for up to two seconds.
      *
-     * @return whether all of it was done within this time
+     * @param patience how long to wait for the stream, and no more than for that
+     * @return whether the stream had ended by then
      */
     public boolean close(Duration patience) {
         watch.close();
@@ -183,6 +197,9 @@ public final class Serving implements AutoCloseable {
     }
 
     private String missing() {
+        if (champion.modelId().isEmpty() && watch.trouble().isPresent()) {
+            return watch.trouble().get().detail();
+        }
         if (champion.modelId().isEmpty()) {
             long refusals = counters.snapshot().refusals();
             return refusals == 0
