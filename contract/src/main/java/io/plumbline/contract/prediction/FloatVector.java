@@ -41,24 +41,6 @@ public final class FloatVector {
         return values[index];
     }
 
-    /**
-     * The index of the largest value, the first of equals; NaN is not larger than anything.
-     *
-     * @throws IllegalStateException if there is no value
-     */
-    public int indexOfLargest() {
-        if (values.length == 0) {
-            throw new IllegalStateException("There is no largest of no values");
-        }
-        int largest = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[largest]) {
-                largest = i;
-            }
-        }
-        return largest;
-    }
-
     /** A copy of the values. */
     @JsonValue
     public float[] toArray() {

@@ -35,20 +35,6 @@ class FloatVectorTest {
     }
 
     @Test
-    void shouldFindTheFirstOfTheLargest() {
-        // Given
-        FloatVector vector = FloatVector.of(Float.NEGATIVE_INFINITY, 2, Float.NaN, 2);
-
-        // When
-        int index = vector.indexOfLargest();
-
-        // Then
-        assertThat(index).isEqualTo(1);
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> FloatVector.of().indexOfLargest());
-    }
-
-    @Test
     void shouldCompareBits() {
         // Given
         FloatVector vector = FloatVector.of(Float.NaN, 0f);

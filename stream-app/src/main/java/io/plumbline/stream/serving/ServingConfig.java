@@ -49,8 +49,4 @@ public record ServingConfig(
     public ServingConfig with(FirstStart other) {
         return new ServingConfig(connection, topics, instance, batching, timing, other, stateDirectory);
     }
-
-    public ServingConfig withInstance(String name) {
-        return new ServingConfig(connection, topics, name, batching, timing, firstStart, stateDirectory);
-    }
 }

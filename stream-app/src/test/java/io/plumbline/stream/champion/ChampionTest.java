@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ChampionTest {
@@ -125,20 +127,20 @@ class ChampionTest {
         champion.install(first);
         ExecutorService threads = Executors.newFixedThreadPool(3);
         List<FakeModel> models = new ArrayList<>();
-        Callable<Integer> scorer = () -> {
-            int passes = 0;
+        CountDownLatch bothScore = new CountDownLatch(2);
+        Callable<Void> scorer = () -> {
+            scoreOnce();
+            bothScore.countDown();
             while (!champion.modelId().equals(Optional.of("last"))) {
-                try (Lease lease = champion.lease()) {
-                    lease.model().score(List.of());
-                    passes++;
-                }
+                scoreOnce();
             }
-            return passes;
+            return null;
         };
 
         // When
-        Future<Integer> one = threads.submit(scorer);
-        Future<Integer> other = threads.submit(scorer);
+        Future<Void> one = threads.submit(scorer);
+        Future<Void> other = threads.submit(scorer);
+        boolean bothScored = bothScore.await(30, TimeUnit.SECONDS);
         for (int i = 0; i < 500; i++) {
             models.add(FakeModel.sound("model" + i));
             champion.install(models.get(i));
@@ -146,8 +148,16 @@ class ChampionTest {
         champion.install(FakeModel.sound("last"));
 
         // Then
-        assertThat(one.get() + other.get()).isPositive();
+        assertThat(bothScored).isTrue();
+        one.get();
+        other.get();
         threads.shutdown();
         assertThat(models.subList(0, models.size() - 1)).allMatch(FakeModel::isClosed);
+    }
+
+    private void scoreOnce() {
+        try (Lease lease = champion.lease()) {
+            lease.model().score(List.of());
+        }
     }
 }

@@ -26,7 +26,7 @@ class ServingConfigTest {
                 () -> new Timing(SECOND, SECOND, SECOND, SECOND),
                 () -> new Timing(Duration.ofMillis(1), SECOND.negated(), SECOND, SECOND),
                 () -> new Timing(Duration.ofMillis(1), SECOND, SECOND, Duration.ofNanos(1)),
-                () -> config().withInstance(" "));
+                ServingConfigTest::withBlankInstance);
     }
 
     @ParameterizedTest
@@ -67,6 +67,18 @@ class ServingConfigTest {
         assertThat(changed.batching()).isEqualTo(batching);
         assertThat(changed.firstStart()).isEqualTo(FirstStart.LATEST);
         assertThat(changed.with(config.batching()).with(FirstStart.EARLIEST)).isEqualTo(config);
+    }
+
+    private static ServingConfig withBlankInstance() {
+        ServingConfig sound = config();
+        return new ServingConfig(
+                sound.connection(),
+                sound.topics(),
+                " ",
+                sound.batching(),
+                sound.timing(),
+                sound.firstStart(),
+                sound.stateDirectory());
     }
 
     static ServingConfig config() {

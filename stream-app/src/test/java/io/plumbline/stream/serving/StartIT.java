@@ -109,10 +109,11 @@ class StartIT {
                         .isInstanceOf(ServingException.class)
                         .hasMessageContaining("no model package has been announced");
                 assertThat(serving.isReady()).isFalse();
-                assertThat(serving.counts().answered()).isZero();
+                assertThat(cluster.servingMembers()).isZero();
                 cluster.announce(announcement());
                 serving.awaitReady(PATIENCE);
                 await().atMost(PATIENCE).until(() -> serving.counts().scored() == 1);
+                assertThat(cluster.servingMembers()).isOne();
             }
         }
     }
