@@ -54,9 +54,10 @@ public final class BatchScorer {
      */
     public List<Outcome> score(Scorer scorer, List<EncodedImage> images) {
         Outcome[] outcomes = new Outcome[images.size()];
-        PixelBatch batch = borrow(scorer.spec().inputShape(), Math.min(maxBatch, images.size()));
-        for (int from = 0; from < outcomes.length; from += maxBatch) {
-            int to = Math.min(outcomes.length, from + maxBatch);
+        int most = Math.min(maxBatch, scorer.spec().imagesPerPass());
+        PixelBatch batch = borrow(scorer.spec().inputShape(), Math.min(most, images.size()));
+        for (int from = 0; from < outcomes.length; from += most) {
+            int to = Math.min(outcomes.length, from + most);
             batch.clear();
             decode(images, from, to, batch, outcomes);
             fillIn(scorer.score(batch), scorer.spec().labels(), outcomes, from, to);

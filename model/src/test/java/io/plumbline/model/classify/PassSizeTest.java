@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plumbline.contract.image.ContentType;
 import io.plumbline.model.TestModels;
+import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.image.TestImages;
@@ -12,6 +14,8 @@ import io.plumbline.model.net.Architecture;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.preprocessing.Preprocessing;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +48,45 @@ class PassSizeTest {
     }
 
     @Test
+    void shouldHoldThePixelsOfOnePassAtMost() throws PackageRefused {
+        // Given
+        ModelSpec spec = spec(InputShape.grey(64, 64));
+        EncodedImage image = EncodedImage.of(new byte[spec.inputShape().sizeBytes()], ContentType.RAW);
+        try (Scorer scorer = TorchScorer.of(spec, TestModels.randomWeights(spec))) {
+            RecordingScorer recording = new RecordingScorer(scorer, new ArrayList<>());
+
+            // When
+            BatchScorer.withDefaults().score(recording, Collections.nCopies(6, image));
+
+            // Then
+            assertThat(recording.sizes()).containsExactly(4, 2);
+        }
+    }
+
+    @Test
     void shouldRefuseModelsWhoseSingleImageTakesTooMuch() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec(InputShape.grey(1024, 1024)))
                 .withMessageContainingAll("1x1024x1024", "at most 256 MiB");
+    }
+
+    private record RecordingScorer(Scorer original, List<Integer> sizes) implements Scorer {
+
+        @Override
+        public ModelSpec spec() {
+            return original.spec();
+        }
+
+        @Override
+        public Scores score(PixelBatch batch) {
+            sizes.add(batch.size());
+            return original.score(batch);
+        }
+
+        @Override
+        public void close() {
+            // The original is closed by whoever opened it.
+        }
     }
 
     private static ModelSpec spec(InputShape shape) {
