@@ -3,24 +3,30 @@ package io.plumbline.drift.monitor.retraining;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.drift.monitor.episodes.Episode;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
- * What has been asked for so far: each confirmed episode asks once, and a model has one open episode at most. Immutable.
+ * What has been asked for so far. A confirmed episode asks at once, and again after each cooldown that leaves it open, for the
+ * request before may have come to nothing; but {@value #MOST_ATTEMPTS} times at most. A model has one open episode at most.
+ * Immutable.
  *
  * @param lastAt the time of the last request
- * @param episodeIds the open episodes that have asked
+ * @param attempts how often each open episode has asked, by its id
  */
-public record Requests(Optional<Instant> lastAt, Set<String> episodeIds) {
+public record Requests(Optional<Instant> lastAt, Map<String, Integer> attempts) {
+
+    static final int MOST_ATTEMPTS = 3;
 
     public Requests {
-        episodeIds = Set.copyOf(episodeIds);
+        attempts = Collections.unmodifiableMap(new TreeMap<>(attempts));
     }
 
     public static Requests none() {
-        return new Requests(Optional.empty(), Set.of());
+        return new Requests(Optional.empty(), Map.of());
     }
 
     /**
@@ -42,16 +48,14 @@ public record Requests(Optional<Instant> lastAt, Set<String> episodeIds) {
      * @param at the time stamp of the newest prediction judged
      */
     public Step consider(Episode episode, Instant at, RetrainingPolicy policy) {
-        if (!policy.enabled()
-                || !episode.confirmed()
-                || episodeIds.contains(episode.id())
-                || isCoolingDown(at, policy)) {
+        int attempt = attempts.getOrDefault(episode.id(), 0) + 1;
+        if (!policy.enabled() || !episode.confirmed() || attempt > MOST_ATTEMPTS || isCoolingDown(at, policy)) {
             return unchanged();
         }
-        Set<String> asked = new TreeSet<>(episodeIds);
-        asked.add(episode.id());
+        Map<String, Integer> asked = new TreeMap<>(attempts);
+        asked.put(episode.id(), attempt);
         RetrainingTrigger trigger = new RetrainingTrigger(
-                "retrain-" + episode.id(),
+                triggerId(episode, attempt),
                 episode.modelId(),
                 RetrainingTrigger.Cause.DRIFT_CONFIRMED,
                 Optional.of(episode.id()),
@@ -62,9 +66,13 @@ public record Requests(Optional<Instant> lastAt, Set<String> episodeIds) {
 
     /** The same, without what is known of episodes that have ended. */
     public Requests keeping(Set<String> openEpisodeIds) {
-        Set<String> kept = new TreeSet<>(episodeIds);
-        kept.retainAll(openEpisodeIds);
+        Map<String, Integer> kept = new TreeMap<>(attempts);
+        kept.keySet().retainAll(openEpisodeIds);
         return new Requests(lastAt, kept);
+    }
+
+    private static String triggerId(Episode episode, int attempt) {
+        return "retrain-" + episode.id() + (attempt == 1 ? "" : "-attempt-" + attempt);
     }
 
     private boolean isCoolingDown(Instant at, RetrainingPolicy policy) {

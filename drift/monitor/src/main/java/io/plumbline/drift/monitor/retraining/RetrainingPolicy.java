@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param enabled whether it ever does
  * @param cooldown how long, in the time of the predictions, no other request follows one; an episode that is confirmed
- *     meanwhile asks when it is over, if it is still open then
+ *     meanwhile, or has asked before, asks when it is over, if it is still open then
  */
 public record RetrainingPolicy(boolean enabled, Duration cooldown) {
 

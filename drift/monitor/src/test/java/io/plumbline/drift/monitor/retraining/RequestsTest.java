@@ -11,6 +11,7 @@ import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.drift.monitor.episodes.Episode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,16 +23,12 @@ class RequestsTest {
     private static final RetrainingPolicy POLICY = new RetrainingPolicy(true, Duration.ofMinutes(10));
 
     @Test
-    void shouldAskOnceForAConfirmedEpisode() {
-        // Given
-        Requests.Step first = Requests.none().consider(episode("e1", true), NOW, POLICY);
-
+    void shouldAskForAConfirmedEpisode() {
         // When
-        Requests.Step second = first.next().consider(episode("e1", true), NOW.plus(Duration.ofHours(1)), POLICY);
+        Requests.Step step = Requests.none().consider(episode("e1", true), NOW, POLICY);
 
         // Then
-        assertThat(second.trigger()).isEmpty();
-        assertThat(first.trigger())
+        assertThat(step.trigger())
                 .hasValue(new RetrainingTrigger(
                         "retrain-e1",
                         "cnn-" + "a".repeat(64),
@@ -39,6 +36,24 @@ class RequestsTest {
                         Optional.of("e1"),
                         List.of(new OffsetRange("images", 0, 10, 20)),
                         NOW));
+    }
+
+    @Test
+    void shouldAskAgainAfterEachCooldownButNotForEver() {
+        // Given
+        Requests requests = Requests.none();
+        List<String> asked = new ArrayList<>();
+
+        // When
+        for (int minute = 0; minute < 60; minute++) {
+            Requests.Step step = requests.consider(episode("e1", true), NOW.plus(Duration.ofMinutes(minute)), POLICY);
+            int now = minute;
+            step.trigger().ifPresent(trigger -> asked.add(now + ": " + trigger.triggerId()));
+            requests = step.next();
+        }
+
+        // Then
+        assertThat(asked).containsExactly("0: retrain-e1", "10: retrain-e1-attempt-2", "20: retrain-e1-attempt-3");
     }
 
     @Test
@@ -84,7 +99,7 @@ class RequestsTest {
         Requests kept = asked.keeping(Set.of("e2"));
 
         // Then
-        assertThat(kept.episodeIds()).isEmpty();
+        assertThat(kept.attempts()).isEmpty();
         assertThat(kept.lastAt()).hasValue(NOW);
         assertThat(Json.read(Json.write(asked), Requests.class)).isEqualTo(asked);
     }
