@@ -112,8 +112,7 @@ public final class DriftJudge {
                         suspicion.features().get(j),
                         corrected[j],
                         suspicion.trends().get(j),
-                        confirmation.features().get(j),
-                        suspicion.window().counts().notFinite(j)))
+                        confirmation.features().get(j)))
                 .toList();
     }
 }

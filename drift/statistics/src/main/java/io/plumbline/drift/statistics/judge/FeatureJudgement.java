@@ -13,7 +13,6 @@ import io.plumbline.drift.statistics.rolling.Trend;
  * @param correctedP p corrected for all features together, 0 to 1
  * @param trend whether it is still moving
  * @param evidence the e-detector's strongest evidence against it
- * @param notFinite how many images of the window have an infinite or no value of it
  */
 public record FeatureJudgement(
-        FeatureSpec feature, KsResult ks, double correctedP, Trend trend, FeatureEvidence evidence, int notFinite) {}
+        FeatureSpec feature, KsResult ks, double correctedP, Trend trend, FeatureEvidence evidence) {}

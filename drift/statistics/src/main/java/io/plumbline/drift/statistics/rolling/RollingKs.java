@@ -90,10 +90,7 @@ public final class RollingKs {
 
     private static Trend trend(int feature, KsResult result, BinCounts older, BinCounts newer) {
         double change = shareUpTo(result.bin(), feature, newer) - shareUpTo(result.bin(), feature, older);
-        double awayFromReference = result.windowShare() >= result.referenceShare() ? change : -change;
-        double variance = result.windowShare() * (1 - result.windowShare());
-        double standardError = Math.sqrt(variance / newer.images() + variance / older.images());
-        return Trend.of(awayFromReference, standardError);
+        return new Trend(result.windowShare() >= result.referenceShare() ? change : -change);
     }
 
     private static double shareUpTo(int bin, int feature, BinCounts counts) {
