@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Chooses the images that say what is normal for a challenger: the newest of the stream, labelled or not, that it was not
- * trained on. They came in the stream's own mix of encodings, and the longer ago the drift began, the less of them stem
- * from before it.
+ * trained on. They came in the stream's own mix of encodings, and after the window in which the drift was seen.
  */
 record NewNormal(NewNormalOptions options, RetrainingListener listener, InstantSource clock, BooleanSupplier stopped) {
 

@@ -15,8 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Reads {@code images} and {@code labels} and joins them by image id.
  *
- * <p>Images are read from the first offsets that the trigger names; on partitions that it does not name, from when it was
- * asked for. Labels are read from an hour before the first of these images, since some senders know the truth beforehand.
+ * <p>Images are read from behind the last offsets that the trigger names. Those ranges are the window in which the drift was
+ * seen, and most of it may stem from before: a window holds hundreds of images, of which some tens suffice to confirm a
+ * drift. On partitions that the trigger does not name, images are read from its time on: nothing of theirs was in the window,
+ * so only what came later is known to have drifted. Labels are read from an hour before the first of these images, since
+ * some senders know the truth beforehand.
  */
 public final class KafkaRecentSource implements RecentSource {
 
@@ -34,7 +37,7 @@ public final class KafkaRecentSource implements RecentSource {
     private boolean labelsFound;
 
     /**
-     * Goes to where the trigger's drift began.
+     * Goes to where the trigger's window ends.
      *
      * @param labelNames of the model
      * @param mostImages how many images are kept; no more than these are read until {@link #keepNewest} is called
@@ -64,13 +67,16 @@ public final class KafkaRecentSource implements RecentSource {
 
     private Map<TopicPartition, Long> starts(RetrainingTrigger trigger) {
         Map<TopicPartition, Long> starts = imageReader.since(triggeredMillis);
+        Map<TopicPartition, Long> behind = new HashMap<>();
         for (OffsetRange range : trigger.sources()) {
             TopicPartition partition = new TopicPartition(range.topic(), range.partition());
-            if (starts.replace(partition, range.first()) == null) {
+            if (!starts.containsKey(partition)) {
                 throw new IllegalArgumentException(
                         "The trigger names %s; the images are on %s".formatted(partition, starts.keySet()));
             }
+            behind.merge(partition, range.last() + 1, Math::max);
         }
+        starts.putAll(behind);
         return starts;
     }
 

@@ -3,7 +3,7 @@ package io.plumbline.trainer.retraining.recent;
 import java.time.Duration;
 import java.util.List;
 
-/** The images of one trigger, from where its drift began, as they and their labels keep arriving. For one thread. */
+/** The images that came after a trigger's window, as they and their labels keep arriving. For one thread. */
 public interface RecentSource extends AutoCloseable {
 
     /**

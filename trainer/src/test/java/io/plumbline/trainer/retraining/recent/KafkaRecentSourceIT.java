@@ -54,13 +54,13 @@ class KafkaRecentSourceIT {
     }
 
     @Test
-    void shouldReadFromTheOffsetsThatTheTriggerNamesAndElsewhereFromItsTime() {
+    void shouldReadFromBehindTheWindowOfTheTriggerAndElsewhereFromItsTime() {
         // Given
-        List<OffsetRange> since = List.of(range(0, 5), range(1, 18), range(2, 1_000));
+        List<OffsetRange> window = List.of(range(0, 1, 4), range(1, 9, 17), range(1, 2, 5), range(2, 0, 999));
 
         // When
         List<RecentImage> images;
-        try (RecentSource source = source(since, 1_000)) {
+        try (RecentSource source = source(window, 1_000)) {
             source.readOn(NO_WAIT);
             images = source.images();
         }
@@ -78,13 +78,13 @@ class KafkaRecentSourceIT {
     @Test
     void shouldJoinTheNewestLabelWheneverItComes() throws ExecutionException, InterruptedException {
         // Given
-        label("image-0", 1);
-        try (RecentSource source = source(List.of(range(0, 0)), 1_000)) {
+        label("image-4", 1);
+        try (RecentSource source = source(List.of(range(0, 0, 0)), 1_000)) {
             source.readOn(NO_WAIT);
-            label("image-4", 2);
-            label("image-0", 0);
+            label("image-8", 2);
+            label("image-4", 0);
             label("nobody's", 0);
-            cluster.send(cluster.topics().labels(), "image-8", new Label("image-8", "no class of the model"));
+            cluster.send(cluster.topics().labels(), "image-12", new Label("image-12", "no class of the model"));
 
             // When
             source.readOn(NO_WAIT);
@@ -92,7 +92,7 @@ class KafkaRecentSourceIT {
             // Then
             assertThat(source.labelled())
                     .extracting(recent -> recent.image().id() + " is " + recent.label())
-                    .containsExactly("image-0 is 0", "image-4 is 2");
+                    .containsExactly("image-4 is 0", "image-8 is 2");
             assertThat(source.malformedLabels()).isEqualTo(1);
         }
     }
@@ -100,7 +100,7 @@ class KafkaRecentSourceIT {
     @Test
     void shouldKeepTheNewestOnceTold() throws ExecutionException, InterruptedException {
         // Given
-        List<OffsetRange> fromTheStart = List.of(range(0, 0), range(1, 0), range(2, 0), range(3, 0));
+        List<OffsetRange> fromTheStart = List.of(range(0, 0, 0), range(1, 0, 0), range(2, 0, 0), range(3, 0, 0));
         try (RecentSource source = source(fromTheStart, 1_000)) {
             source.readOn(NO_WAIT);
             source.keepNewest(30);
@@ -133,8 +133,8 @@ class KafkaRecentSourceIT {
         cluster.send(cluster.topics().labels(), id, new Label(id, ShapeImages.LABELS.get(label)));
     }
 
-    private OffsetRange range(int partition, long first) {
-        return new OffsetRange(cluster.topics().images().name(), partition, first, first);
+    private OffsetRange range(int partition, long first, long last) {
+        return new OffsetRange(cluster.topics().images().name(), partition, first, last);
     }
 
     private RecentSource source(List<OffsetRange> sources, int mostImages) {
