@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -24,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class KafkaRecentSource implements RecentSource {
 
     private static final Duration EARLY_LABELS = Duration.ofHours(1);
-    private static final int LABELS_PER_IMAGE = 4;
+    private static final int WAITING_LABELS_PER_IMAGE = 4;
 
     private final TopicReader imageReader;
     private final TopicReader labelReader;
@@ -53,7 +54,11 @@ public final class KafkaRecentSource implements RecentSource {
             BooleanSupplier stopped) {
         this.imageReader = new TopicReader(connection, topics.images().name());
         this.labelReader = new TopicReader(connection, topics.labels().name());
-        this.labels = new RecentLabels(topics.labels(), labelNames, LABELS_PER_IMAGE * mostImages);
+        this.labels = new RecentLabels(
+                topics.labels(),
+                labelNames,
+                images::contains,
+                Math.multiplyExact(WAITING_LABELS_PER_IMAGE, mostImages));
         this.stopped = stopped;
         this.triggeredMillis = trigger.at().toEpochMilli();
         this.mostImages = mostImages;
@@ -84,9 +89,9 @@ public final class KafkaRecentSource implements RecentSource {
     public void readOn(Duration patience) {
         // Whoever is labelled by now has arrived by now, so images are read after the labels' ends are known.
         Map<TopicPartition, Long> labelEnds = labelReader.ends();
-        long read = imageReader.readTo(imageReader.ends(), images::take, this::isEnough);
+        long read = imageReader.readTo(imageReader.ends(), this::takeImage, this::isEnough);
         findLabels();
-        read += labelsFound ? labelReader.readTo(labelEnds, labels::take, stopped) : 0;
+        read += labelsFound && !newestOnly ? labelReader.readTo(labelEnds, labels::take, stopped) : 0;
         if (read == 0) {
             waitForNews(patience);
         }
@@ -102,7 +107,13 @@ public final class KafkaRecentSource implements RecentSource {
         if (isFull()) {
             labelReader.poll(patience, labels::take);
         } else {
-            imageReader.poll(patience, images::take);
+            imageReader.poll(patience, this::takeImage);
+        }
+    }
+
+    private void takeImage(ConsumerRecord<byte[], byte[]> record) {
+        if (!isFull()) {
+            labels.imageKept(images.take(record));
         }
     }
 

@@ -15,19 +15,21 @@ final class RecentImages {
 
     private final Map<String, RecentImage> images = new LinkedHashMap<>();
 
-    void take(ConsumerRecord<byte[], byte[]> record) {
+    /** Takes an image and returns its id. */
+    String take(ConsumerRecord<byte[], byte[]> record) {
         SourcePosition position = new SourcePosition(record.topic(), record.partition(), record.offset());
         String id = ImageHeaders.imageId(record.headers(), position);
         EncodedImage encoded = EncodedImage.of(record.value(), ImageHeaders.contentType(record.headers()));
         images.putIfAbsent(id, new RecentImage(id, position, record.timestamp(), encoded));
+        return id;
     }
 
     int size() {
         return images.size();
     }
 
-    RecentImage get(String id) {
-        return images.get(id);
+    boolean contains(String id) {
+        return images.containsKey(id);
     }
 
     Collection<RecentImage> all() {

@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The newest label of each image id, as the number of its class. Only so many of the newest are kept. What is no label, or
- * names no class of the model, is counted and passed over.
+ * The newest label of each image id, as the number of its class. What is no label, or names no class of the model, is counted
+ * and passed over.
+ *
+ * <p>The label of an image that is kept is kept as long. Of labels whose image has not been seen, and may never be, only so
+ * many of the newest wait for it: however many there are, they take no kept image's label away.
  */
 final class RecentLabels {
 
@@ -22,24 +26,28 @@ final class RecentLabels {
 
     private final Topic<String, Label> topic;
     private final Map<String, Integer> classes = new HashMap<>();
-    private final Map<String, Integer> labels;
+    private final Predicate<String> isKept;
+    private final Map<String, Integer> labels = new HashMap<>();
+    private final Map<String, Integer> waiting;
     private long malformed;
 
     /**
      * No labels yet.
      *
      * @param labelNames of the model
-     * @param capacity how many labels are kept
+     * @param isKept tells by its id whether an image is kept
+     * @param mostWaiting how many labels wait for their image
      */
-    RecentLabels(Topic<String, Label> topic, List<String> labelNames, int capacity) {
+    RecentLabels(Topic<String, Label> topic, List<String> labelNames, Predicate<String> isKept, int mostWaiting) {
         this.topic = topic;
+        this.isKept = isKept;
         for (int i = 0; i < labelNames.size(); i++) {
             classes.put(labelNames.get(i), i);
         }
-        this.labels = new LinkedHashMap<>() {
+        this.waiting = new LinkedHashMap<>() {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-                return size() > capacity;
+                return size() > mostWaiting;
             }
         };
     }
@@ -47,7 +55,14 @@ final class RecentLabels {
     void take(ConsumerRecord<byte[], byte[]> record) {
         try {
             Label label = topic.value().deserializer().deserialize(topic.name(), record.value());
-            labels.put(imageId(record, label), classOf(label));
+            String imageId = imageId(record, label);
+            int labelClass = classOf(label);
+            if (isKept.test(imageId)) {
+                labels.put(imageId, labelClass);
+            } else {
+                waiting.remove(imageId);
+                waiting.put(imageId, labelClass);
+            }
         } catch (SerializationException | IllegalArgumentException e) {
             malformed++;
             LOG.debug(
@@ -59,7 +74,15 @@ final class RecentLabels {
         }
     }
 
-    /** The number of an image's class, if there is a label. */
+    /** The image of this id is kept from now on. */
+    void imageKept(String imageId) {
+        Integer label = waiting.remove(imageId);
+        if (label != null) {
+            labels.put(imageId, label);
+        }
+    }
+
+    /** The number of a kept image's class, if there is a label. */
     Optional<Integer> classOf(String imageId) {
         return Optional.ofNullable(labels.get(imageId));
     }

@@ -19,7 +19,10 @@ public interface RecentSource extends AutoCloseable {
     /** All images that are kept, oldest first. */
     List<RecentImage> images();
 
-    /** From now on keeps only so many of the newest images, and passes over what is older without reading it. */
+    /**
+     * From now on keeps only so many of the newest images, and passes over what is older without reading it. Labels are not
+     * read any more.
+     */
     void keepNewest(int count);
 
     /** How many labels were no labels, or named no class of the model. */

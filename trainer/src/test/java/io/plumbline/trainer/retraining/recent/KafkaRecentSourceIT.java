@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,6 +96,30 @@ class KafkaRecentSourceIT {
                     .containsExactly("image-4 is 0", "image-8 is 2");
             assertThat(source.malformedLabels()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void shouldKeepTheLabelsOfTheImagesThatItKeepsHoweverManyOthersThereAre()
+            throws ExecutionException, InterruptedException {
+        // Given
+        int mostImages = 10;
+        label("image-8", 1);
+        cluster.sendLabels("image", IMAGES);
+        cluster.sendLabels("other", ShapeImages.of(200, 7));
+
+        // When
+        List<LabelledRecent> labelled;
+        try (RecentSource source = source(List.of(range(0, 0, 0)), mostImages)) {
+            source.readOn(NO_WAIT);
+            labelled = source.labelled();
+        }
+
+        // Then
+        assertThat(labelled)
+                .extracting(recent -> recent.image().id())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, mostImages)
+                        .mapToObj(i -> "image-" + 4 * i)
+                        .toList());
     }
 
     @Test
