@@ -4,6 +4,8 @@ import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
 import io.plumbline.trainer.training.TrainingListener;
+import java.time.Duration;
+import org.apache.kafka.common.KafkaException;
 
 /** Hears how a retraining goes, in the order of its steps, in the thread that carries it out unless said otherwise. */
 public interface RetrainingListener extends TrainingListener {
@@ -29,6 +31,9 @@ public interface RetrainingListener extends TrainingListener {
      * @param done the share that is done, 0 to 1
      */
     default void calibrated(double done) {}
+
+    /** Kafka failed; after the pause, what was not answered is taken up again. */
+    default void interrupted(KafkaException why, Duration pause) {}
 
     /** The verdict can be read by all. */
     default void judged(RetrainingVerdict verdict) {}

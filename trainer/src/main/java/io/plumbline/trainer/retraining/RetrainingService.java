@@ -10,6 +10,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * <p>The verdict, the announcements that follow from it and the trigger's offset are committed in one transaction, so that
  * a process that is killed at any point leaves either all of them or none, and then the trigger is carried out anew. A
  * trigger that was sent again after its verdict is passed over. Several instances may run; one of them works.
+ *
+ * <p>Where Kafka fails, the service opens its clients anew after a pause and takes the trigger again, up to
+ * {@value Outage#MOST_RETRIES} times. Then it stops, as it does at once where it is not let in, and {@link #failure} says why.
  */
 public final class RetrainingService implements AutoCloseable {
 
@@ -35,7 +42,7 @@ public final class RetrainingService implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "plumbline-retraining");
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private volatile boolean stopping;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile RetrainingCounts counts = new RetrainingCounts(0, 0, 0, 0, 0);
 
     /**
@@ -89,7 +96,7 @@ public final class RetrainingService implements AutoCloseable {
     /** Leaves a trigger that is being carried out to whoever comes next, and stops; waits for that for up to 30 s. */
     @Override
     public void close() {
-        stopping = true;
+        closing.countDown();
         try {
             if (thread.isAlive() && !stopped.await(PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("The retraining has not stopped within {} s", PATIENCE_AT_CLOSE.toSeconds());
@@ -114,20 +121,41 @@ public final class RetrainingService implements AutoCloseable {
 
     private void answerAll() {
         TorchThreads.setPerOperation(options.fineTuning().threads());
+        Outage outage = new Outage(longest());
+        while (!isClosing()) {
+            try {
+                answerAll(outage);
+            } catch (AuthenticationException | AuthorizationException | InterruptException e) {
+                throw e;
+            } catch (KafkaException e) {
+                Duration pause = outage.failed(clock.instant()).orElseThrow(() -> e);
+                LOG.warn("Kafka failed: {}; trying again in {} s", e.getMessage(), pause.toSeconds());
+                listener.interrupted(e, pause);
+                pause(pause);
+            }
+        }
+    }
+
+    private void answerAll(Outage outage) {
+        RetrainingCounts before = counts;
+        VerdictWriter writer = new VerdictWriter(connection, topics);
         try (TriggerReader triggers = new TriggerReader(connection, topics, longest());
                 VerdictLog verdicts = new VerdictLog(connection, topics.retrainingVerdicts());
-                VerdictWriter writer = new VerdictWriter(connection, topics);
-                Answering answering = new Answering(connection, topics, options, listener, clock, () -> stopping)) {
-            while (!stopping) {
+                Answering answering = new Answering(connection, topics, options, listener, clock, this::isClosing)) {
+            while (!isClosing()) {
                 Optional<TriggerReader.Received> received = triggers.poll(POLL);
                 if (received.isPresent()
                         && verdicts.contains(received.get().trigger().triggerId())) {
                     triggers.skip(received.get());
                     counts = counts.repeated();
+                    outage.ended();
                 } else if (received.isPresent()) {
                     answer(received.get(), triggers, writer, answering);
+                    outage.ended();
                 }
-                counts = counts.malformed(triggers.malformed(), answering.malformedLabels());
+                counts = counts.malformed(
+                        before.malformedTriggers() + triggers.malformed(),
+                        before.malformedLabels() + answering.malformedLabels());
             }
         }
     }
@@ -140,6 +168,20 @@ public final class RetrainingService implements AutoCloseable {
         answering.awaitVisible(answer.announcements());
         counts = counts.answered(answer.verdict());
         listener.judged(answer.verdict());
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void pause(Duration pause) {
+        try {
+            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("Closed while waiting for Kafka");
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     private Duration longest() {

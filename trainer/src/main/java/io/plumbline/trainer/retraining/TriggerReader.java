@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -26,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class TriggerReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TriggerReader.class);
+
+    /** For leaving the group, which a broker that is away does not hear. */
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(3);
 
     private final Topic<String, RetrainingTrigger> topic;
     private final Consumer<byte[], byte[]> consumer;
@@ -87,7 +91,7 @@ final class TriggerReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(PATIENCE_AT_CLOSE));
     }
 
     private RetrainingTrigger parse(ConsumerRecord<byte[], byte[]> record) {

@@ -22,59 +22,51 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * Gives a verdict: the announcements that it entails, the verdict itself and the offset of its trigger become visible
  * together, or none of them does.
+ *
+ * <p>Each verdict has a producer of its own: a transactional id that was idle for a week is forgotten by the cluster.
  */
-final class VerdictWriter implements AutoCloseable {
+record VerdictWriter(KafkaConnection connection, Topics topics) {
 
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
-
-    private final Topics topics;
-    private final Producer<byte[], byte[]> producer;
-
-    VerdictWriter(KafkaConnection connection, Topics topics) {
-        this.topics = topics;
-        // An id of its own for each instance: zombies are fenced by the group's generation, which goes with the
-        // offsets.
-        Map<String, Object> settings = Map.of(
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                topics.groupOf("retrain") + "-" + UUID.randomUUID(),
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                (int) TRANSACTION_TIMEOUT.toMillis());
-        this.producer =
-                new KafkaProducer<>(connection.with(settings), new ByteArraySerializer(), new ByteArraySerializer());
-        producer.initTransactions();
-    }
 
     /**
      * Writes and commits.
      *
      * @param announcements in the order in which they are to be read
-     * @throws KafkaException if it could not be committed; nothing is visible then
+     * @throws KafkaException if it is not known to be committed; either all of it is visible soon, or nothing ever
      */
     void write(
             RetrainingVerdict verdict,
             List<ModelAnnouncement> announcements,
             TriggerReader.Received answered,
             ConsumerGroupMetadata group) {
-        producer.beginTransaction();
+        Producer<byte[], byte[]> producer = open();
         try {
+            producer.initTransactions();
+            producer.beginTransaction();
             for (ModelAnnouncement announcement : announcements) {
-                send(topics.models(), announcement.modelId(), announcement);
+                send(producer, topics.models(), announcement.modelId(), announcement);
             }
-            send(topics.retrainingVerdicts(), verdict.triggerId(), verdict);
+            send(producer, topics.retrainingVerdicts(), verdict.triggerId(), verdict);
             producer.sendOffsetsToTransaction(answered.offsets(), group);
             producer.commitTransaction();
-        } catch (KafkaException e) {
+        } finally {
+            // Committed, there is nothing left to wait for; failed, nothing worth waiting for.
             producer.close(Duration.ZERO);
-            throw e;
         }
     }
 
-    @Override
-    public void close() {
-        producer.close();
+    private Producer<byte[], byte[]> open() {
+        // An id of its own for each: zombies are fenced by the group's generation, which goes with the offsets.
+        Map<String, Object> settings = Map.of(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                topics.groupOf("retrain") + "-" + UUID.randomUUID(),
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                (int) TRANSACTION_TIMEOUT.toMillis());
+        return new KafkaProducer<>(connection.with(settings), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    private <V> void send(Topic<String, V> topic, String key, V value) {
+    private static <V> void send(Producer<byte[], byte[]> producer, Topic<String, V> topic, String key, V value) {
         // Whatever a send fails with, the commit throws.
         Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(
                 topic.name(),

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.broker.BrokerConfig;
 import io.plumbline.broker.EmbeddedBroker;
+import io.plumbline.broker.FreePorts;
+import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.models.ModelAnnouncement;
@@ -32,11 +35,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,8 +80,12 @@ class RetrainingServiceIT {
     }
 
     @BeforeEach
-    void announceTheChampion() throws ExecutionException, InterruptedException {
+    void joinTheCluster() throws ExecutionException, InterruptedException {
         cluster = new Cluster(broker, UUID.randomUUID() + ".");
+        announceTheChampion();
+    }
+
+    private void announceTheChampion() {
         try (ModelPublisher publisher =
                 new ModelPublisher(cluster.connection(), cluster.topics().models())) {
             publisher.announce(
@@ -176,6 +187,42 @@ class RetrainingServiceIT {
     }
 
     @Test
+    void shouldTakeATriggerAgainAfterKafkaWasAway() throws ExecutionException, InterruptedException {
+        // Given
+        int[] ports = FreePorts.find(2);
+        BrokerConfig config = new BrokerConfig(directory.resolve("broker"), ports[0], ports[1], Map.of());
+        Taken taken = new Taken();
+        RetrainingService service;
+        try (EmbeddedBroker first = EmbeddedBroker.start(config)) {
+            cluster.close();
+            cluster = new Cluster(first, "outage.");
+            announceTheChampion();
+            sendTrigger("interrupted", champion.id().toString());
+            service = service(impatient(cluster.connection()), taken);
+            service.start();
+            await().atMost(PATIENCE).until(() -> taken.triggerIds.contains("interrupted"));
+        }
+        await().atMost(PATIENCE).until(() -> taken.interruptions.get() > 0);
+
+        // When
+        List<RetrainingVerdict> verdicts;
+        try (EmbeddedBroker again = EmbeddedBroker.start(config);
+                service) {
+            assertThat(again.bootstrapServers()).isEqualTo(cluster.connection().bootstrapServers());
+            cluster.sendImages("shifted", SHIFTED);
+            cluster.sendLabels("shifted", SHIFTED);
+            cluster.sendImages("arriving", ARRIVING);
+            await().atMost(PATIENCE).until(() -> service.counts().verdicts() == 1);
+            verdicts = cluster.read(cluster.topics().retrainingVerdicts());
+        }
+
+        // Then
+        assertThat(verdicts).extracting(RetrainingVerdict::triggerId).containsExactly("interrupted");
+        assertThat(verdicts).extracting(RetrainingVerdict::outcome).containsExactly(Outcome.PROMOTED);
+        assertThat(service.failure()).isEmpty();
+    }
+
+    @Test
     void shouldSayWhenTopicsAreMissing() {
         // Given
         RetrainingService service = new RetrainingService(
@@ -228,18 +275,37 @@ class RetrainingServiceIT {
     }
 
     private RetrainingService service(RetrainingListener listener) {
+        return service(cluster.connection(), listener);
+    }
+
+    /** A connection that notices within seconds that nobody answers. */
+    private static KafkaConnection impatient(KafkaConnection connection) {
+        return new KafkaConnection(
+                connection.bootstrapServers(),
+                Map.of(
+                        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, "4000",
+                        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, "3000"));
+    }
+
+    private RetrainingService service(KafkaConnection connection, RetrainingListener listener) {
         return new RetrainingService(
-                cluster.connection(),
+                connection,
                 cluster.topics(),
                 SmallRetraining.options(Optional.of(data), directory.resolve("packages")),
                 listener,
                 Clock.systemUTC());
     }
 
-    /** The triggers that a service has begun to carry out. */
+    /** The triggers that a service has begun to carry out, and how often Kafka failed it. */
     private static final class Taken implements RetrainingListener {
 
         private final Set<String> triggerIds = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger interruptions = new AtomicInteger();
+
+        @Override
+        public void interrupted(KafkaException why, Duration pause) {
+            interruptions.incrementAndGet();
+        }
 
         @Override
         public void triggered(RetrainingTrigger trigger) {
