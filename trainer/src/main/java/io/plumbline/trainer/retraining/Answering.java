@@ -118,7 +118,13 @@ final class Answering implements AutoCloseable {
             ModelPackage champion = fetch(announced);
             List<String> labels = champion.manifest().model().labels();
             try (RecentSource source = new KafkaRecentSource(
-                    connection, topics, trigger, labels, options.recent().mostImages(), stopped)) {
+                    connection,
+                    topics,
+                    trigger,
+                    labels,
+                    options.recent().mostImages(),
+                    options.recent().mostBytes(),
+                    stopped)) {
                 try {
                     return retraining.run(trigger, champion, source);
                 } finally {

@@ -33,6 +33,8 @@ public final class KafkaRecentSource implements RecentSource {
     private final long triggeredMillis;
     private final RecentImages images = new RecentImages();
     private final RecentLabels labels;
+    private final Map<TopicPartition, Long> passedOver = new HashMap<>();
+    private final long mostBytes;
     private int mostImages;
     private boolean newestOnly;
     private boolean labelsFound;
@@ -42,6 +44,7 @@ public final class KafkaRecentSource implements RecentSource {
      *
      * @param labelNames of the model
      * @param mostImages how many images are kept; no more than these are read until {@link #keepNewest} is called
+     * @param mostBytes how much the kept images may take, encoded; ends the reading as {@code mostImages} does
      * @param stopped ends the reading early once it is true
      * @throws IllegalArgumentException if the trigger names partitions that are not those of {@code images}
      */
@@ -51,6 +54,7 @@ public final class KafkaRecentSource implements RecentSource {
             RetrainingTrigger trigger,
             List<String> labelNames,
             int mostImages,
+            long mostBytes,
             BooleanSupplier stopped) {
         this.imageReader = new TopicReader(connection, topics.images().name());
         this.labelReader = new TopicReader(connection, topics.labels().name());
@@ -62,6 +66,7 @@ public final class KafkaRecentSource implements RecentSource {
         this.stopped = stopped;
         this.triggeredMillis = trigger.at().toEpochMilli();
         this.mostImages = mostImages;
+        this.mostBytes = mostBytes;
         try {
             imageReader.seek(starts(trigger));
         } catch (RuntimeException e) {
@@ -95,9 +100,6 @@ public final class KafkaRecentSource implements RecentSource {
         if (read == 0) {
             waitForNews(patience);
         }
-        if (newestOnly) {
-            images.trimTo(mostImages);
-        }
     }
 
     private void waitForNews(Duration patience) {
@@ -112,8 +114,13 @@ public final class KafkaRecentSource implements RecentSource {
     }
 
     private void takeImage(ConsumerRecord<byte[], byte[]> record) {
-        if (!isFull()) {
+        if (isFull()) {
+            passedOver.putIfAbsent(new TopicPartition(record.topic(), record.partition()), record.offset());
+        } else {
             labels.imageKept(images.take(record));
+        }
+        if (newestOnly) {
+            images.trimTo(mostImages, mostBytes);
         }
     }
 
@@ -122,13 +129,12 @@ public final class KafkaRecentSource implements RecentSource {
     }
 
     private boolean isFull() {
-        return !newestOnly && images.size() >= mostImages;
+        return !newestOnly && (images.size() >= mostImages || images.sizeBytes() >= mostBytes);
     }
 
     /** Goes to the first label that can matter, as soon as an image tells the time. */
     private void findLabels() {
-        OptionalLong first =
-                images.all().stream().mapToLong(RecentImage::timestampMillis).min();
+        OptionalLong first = images.oldestMillis();
         if (!labelsFound && first.isPresent()) {
             long since = Math.min(first.getAsLong(), triggeredMillis) - EARLY_LABELS.toMillis();
             labelReader.seek(labelReader.since(since));
@@ -152,8 +158,10 @@ public final class KafkaRecentSource implements RecentSource {
     public void keepNewest(int count) {
         mostImages = count;
         newestOnly = true;
-        images.trimTo(count);
+        images.trimTo(count, mostBytes);
+        // What came in one handful with the last image that there was room for may be among the newest.
         Map<TopicPartition, Long> forward = new HashMap<>(imageReader.positions());
+        forward.putAll(passedOver);
         imageReader.ends().forEach((partition, end) -> forward.merge(partition, end - count, Math::max));
         imageReader.seek(forward);
     }

@@ -18,4 +18,9 @@ public record RecentImage(String id, SourcePosition position, long timestampMill
     public static final Comparator<RecentImage> OLDEST_FIRST = Comparator.comparingLong(RecentImage::timestampMillis)
             .thenComparingInt(image -> image.position().partition())
             .thenComparingLong(image -> image.position().offset());
+
+    /** What it takes as it arrived: its value and its id, roughly. */
+    long sizeBytes() {
+        return id.length() + (long) (encoded.value() == null ? 0 : encoded.value().length);
+    }
 }

@@ -3,53 +3,63 @@ package io.plumbline.trainer.retraining.recent;
 import io.plumbline.contract.image.ImageHeaders;
 import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.model.image.EncodedImage;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The images that are kept, by id. Of several records with one id the first counts. */
+/** The images that are kept, by id and by age. Of several records with one id the first counts. */
 final class RecentImages {
 
-    private final Map<String, RecentImage> images = new LinkedHashMap<>();
+    private final Map<String, RecentImage> byId = new HashMap<>();
+    private final NavigableSet<RecentImage> byAge = new TreeSet<>(RecentImage.OLDEST_FIRST);
+    private long sizeBytes;
 
     /** Takes an image and returns its id. */
     String take(ConsumerRecord<byte[], byte[]> record) {
         SourcePosition position = new SourcePosition(record.topic(), record.partition(), record.offset());
         String id = ImageHeaders.imageId(record.headers(), position);
         EncodedImage encoded = EncodedImage.of(record.value(), ImageHeaders.contentType(record.headers()));
-        images.putIfAbsent(id, new RecentImage(id, position, record.timestamp(), encoded));
+        RecentImage image = new RecentImage(id, position, record.timestamp(), encoded);
+        if (byId.putIfAbsent(id, image) == null) {
+            byAge.add(image);
+            sizeBytes += image.sizeBytes();
+        }
         return id;
     }
 
     int size() {
-        return images.size();
+        return byId.size();
+    }
+
+    /** What they take, encoded. */
+    long sizeBytes() {
+        return sizeBytes;
     }
 
     boolean contains(String id) {
-        return images.containsKey(id);
+        return byId.containsKey(id);
     }
 
-    Collection<RecentImage> all() {
-        return images.values();
+    OptionalLong oldestMillis() {
+        return byAge.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(byAge.first().timestampMillis());
     }
 
     List<RecentImage> oldestFirst() {
-        return images.values().stream().sorted(RecentImage.OLDEST_FIRST).toList();
+        return List.copyOf(byAge);
     }
 
-    /** Forgets all but the newest. */
-    void trimTo(int count) {
-        if (images.size() > count) {
-            List<RecentImage> newest = images.values().stream()
-                    .sorted(RecentImage.OLDEST_FIRST.reversed())
-                    .limit(count)
-                    .sorted(Comparator.comparing(RecentImage::timestampMillis))
-                    .toList();
-            images.clear();
-            newest.forEach(image -> images.put(image.id(), image));
+    /** Forgets the oldest until no more than so many, and so many bytes, are left. */
+    void trimTo(int count, long mostBytes) {
+        while (byId.size() > count || sizeBytes > mostBytes) {
+            RecentImage oldest = byAge.pollFirst();
+            byId.remove(oldest.id());
+            sizeBytes -= oldest.sizeBytes();
         }
     }
 }

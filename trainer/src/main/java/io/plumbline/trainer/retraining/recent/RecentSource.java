@@ -20,7 +20,7 @@ public interface RecentSource extends AutoCloseable {
     List<RecentImage> images();
 
     /**
-     * From now on keeps only so many of the newest images, and passes over what is older without reading it. Labels are not
+     * From now on keeps only so many of the newest images, or as many of them as it has room for, and passes over what is older without reading it. Labels are not
      * read any more.
      */
     void keepNewest(int count);

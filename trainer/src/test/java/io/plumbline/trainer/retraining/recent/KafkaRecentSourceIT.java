@@ -143,6 +143,31 @@ class KafkaRecentSourceIT {
     }
 
     @Test
+    void shouldKeepNoMoreBytesThanItMayBeforeAndAfterItKeepsTheNewest() {
+        // Given
+        long imageBytes = (long) IMAGES.shape().sizeBytes() + "image-80".length();
+        List<OffsetRange> sources = List.of(range(0, 0, 0));
+        try (RecentSource source = source(sources, 1_000, 5 * imageBytes)) {
+            source.readOn(NO_WAIT);
+            List<RecentImage> oldest = source.images();
+            source.keepNewest(1_000);
+
+            // When
+            source.readOn(NO_WAIT);
+
+            // Then
+            assertThat(ids(oldest))
+                    .containsExactly("image-4", "image-8", "image-12", "image-16", "image-20", "image-24");
+            assertThat(ids(source.images()))
+                    .containsExactly("image-60", "image-64", "image-68", "image-72", "image-76");
+        }
+    }
+
+    private static List<String> ids(List<RecentImage> images) {
+        return images.stream().map(RecentImage::id).toList();
+    }
+
+    @Test
     void shouldRefuseATriggerAboutAnotherTopic() {
         // Given
         List<OffsetRange> elsewhere = List.of(new OffsetRange("elsewhere", 0, 0, 1));
@@ -163,10 +188,20 @@ class KafkaRecentSourceIT {
     }
 
     private RecentSource source(List<OffsetRange> sources, int mostImages) {
+        return source(sources, mostImages, Long.MAX_VALUE);
+    }
+
+    private RecentSource source(List<OffsetRange> sources, int mostImages, long mostBytes) {
         Instant afterTheImages = Instant.now().plusSeconds(1);
         RetrainingTrigger trigger =
                 new RetrainingTrigger("trigger", "model", Cause.BY_HAND, Optional.empty(), sources, afterTheImages);
         return new KafkaRecentSource(
-                cluster.connection(), cluster.topics(), trigger, ShapeImages.LABELS, mostImages, () -> false);
+                cluster.connection(),
+                cluster.topics(),
+                trigger,
+                ShapeImages.LABELS,
+                mostImages,
+                mostBytes,
+                () -> false);
     }
 }
