@@ -3,6 +3,7 @@ package io.plumbline.trainer.retraining;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
@@ -34,6 +35,7 @@ final class Answering implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final int VISIBLE_WITHIN_S = 30;
     private static final String BY = "plumbline retrain";
     private static final double NANOS_TO_SECONDS = 1e-9;
 
@@ -73,9 +75,8 @@ final class Answering implements AutoCloseable {
         long start = System.nanoTime();
         Optional<ModelAnnouncement> champion = championAsked(trigger);
         Finding finding = champion.map(announced -> carryOut(trigger, announced))
-                .filter(found ->
-                        found.challenger().isEmpty() || championAsked(trigger).isPresent())
-                .orElseGet(() -> outdated(trigger));
+                .map(found -> outdatedMeanwhile(trigger, found))
+                .orElseGet(() -> Finding.unmeasured(Outcome.OUTDATED, "Outdated: " + whoIsChampion(trigger)));
         double seconds = (System.nanoTime() - start) * NANOS_TO_SECONDS;
         Instant now = clock.instant();
         return new Answer(verdict(trigger, finding, seconds, now), announcements(champion, finding, now));
@@ -83,12 +84,25 @@ final class Answering implements AutoCloseable {
 
     /**
      * Waits until announcements that were just committed can be read, which takes until their transaction's markers are
-     * written: the next trigger must be judged by the ledger that they left.
+     * written: the next trigger must be judged by the ledger that they left. Waits no longer than {@value #VISIBLE_WITHIN_S} s,
+     * since somebody may have taken a model away meanwhile.
      */
     void awaitVisible(List<ModelAnnouncement> announcements) {
-        while (!stopped.getAsBoolean() && !ledger.poll(POLL).announcements().containsAll(announcements)) {
-            LOG.debug("Waiting for {} announcements to become visible", announcements.size());
+        Instant deadline = clock.instant().plusSeconds(VISIBLE_WITHIN_S);
+        while (!stopped.getAsBoolean() && !areVisible(announcements, ledger.poll(POLL))) {
+            if (!clock.instant().isBefore(deadline)) {
+                LOG.warn(
+                        "{} announcements have not become visible within {} s", announcements.size(), VISIBLE_WITHIN_S);
+                return;
+            }
         }
+    }
+
+    /** Whether the ledger knows of each model what was announced, or what came after it. */
+    static boolean areVisible(List<ModelAnnouncement> announcements, ModelLedger ledger) {
+        return announcements.stream().allMatch(announced -> ledger.find(announced.modelId())
+                .filter(known -> !known.at().isBefore(announced.at()))
+                .isPresent());
     }
 
     /** How many records on {@code labels} were no labels, over all triggers. */
@@ -106,11 +120,16 @@ final class Answering implements AutoCloseable {
         return ledger.readToEnd().champion().filter(a -> a.modelId().equals(trigger.modelId()));
     }
 
-    private Finding outdated(RetrainingTrigger trigger) {
+    /** A challenger that beat a champion of yesterday is not promoted, but what was found about it remains. */
+    private Finding outdatedMeanwhile(RetrainingTrigger trigger, Finding found) {
+        boolean stands = found.challenger().isEmpty() || championAsked(trigger).isPresent();
+        return stands ? found : found.outdated(found.explanation() + " But " + whoIsChampion(trigger));
+    }
+
+    private String whoIsChampion(RetrainingTrigger trigger) {
         String champion =
                 ledger.readToEnd().champion().map(ModelAnnouncement::modelId).orElse("nobody");
-        return Finding.unmeasured(
-                Outcome.OUTDATED, "The trigger is about %s; champion is %s.".formatted(trigger.modelId(), champion));
+        return "the trigger is about %s; champion is %s.".formatted(trigger.modelId(), champion);
     }
 
     private Finding carryOut(RetrainingTrigger trigger, ModelAnnouncement announced) {

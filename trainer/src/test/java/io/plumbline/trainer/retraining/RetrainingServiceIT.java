@@ -17,6 +17,7 @@ import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingTrigger.Cause;
 import io.plumbline.contract.retraining.RetrainingVerdict;
+import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
 import io.plumbline.contract.retraining.RetrainingVerdict.Outcome;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.pack.FilePackageSource;
@@ -29,6 +30,7 @@ import io.plumbline.trainer.dataset.IdxFiles;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.packaging.ModelPublisher;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +45,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +61,8 @@ class RetrainingServiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final LabelledImages SHIFTED = ShapeImages.inverted(ShapeImages.of(400, 77));
     private static final LabelledImages ARRIVING = ShapeImages.inverted(ShapeImages.of(400, 78));
+
+    private static final String ANOTHER = "another-" + "0".repeat(64);
 
     @TempDir
     private static Path directory;
@@ -187,6 +194,45 @@ class RetrainingServiceIT {
     }
 
     @Test
+    void shouldKeepTheFiguresOfAChallengerWhoseChampionWasReplacedMeanwhile()
+            throws ExecutionException, InterruptedException {
+        // Given
+        cluster.sendImages("shifted", SHIFTED);
+        cluster.sendLabels("shifted", SHIFTED);
+        cluster.sendImages("arriving", ARRIVING);
+        sendTrigger("overtaken", champion.id().toString());
+        RetrainingListener replacing = new RetrainingListener() {
+            @Override
+            public void measured(Comparison recent, Comparison base) {
+                announceAnotherChampion();
+            }
+        };
+
+        // When
+        try (RetrainingService service = service(replacing)) {
+            service.start();
+            await().atMost(PATIENCE).until(() -> service.counts().verdicts() == 1);
+        }
+
+        // Then
+        RetrainingVerdict verdict =
+                cluster.read(cluster.topics().retrainingVerdicts()).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.OUTDATED);
+        assertThat(verdict.explanation()).contains("better on recent images").contains(ANOTHER);
+        assertThat(verdict.recent()).isPresent();
+        assertThat(verdict.base()).isPresent();
+        assertThat(verdict.used()).isNotEmpty();
+    }
+
+    private void announceAnotherChampion() {
+        try (ModelPublisher publisher =
+                new ModelPublisher(cluster.connection(), cluster.topics().models())) {
+            publisher.announce(new ModelAnnouncement(
+                    ANOTHER, ModelRole.CHAMPION, URI.create("file:///nowhere"), 1, Instant.now(), "test", "overtakes"));
+        }
+    }
+
+    @Test
     void shouldTakeATriggerAgainAfterKafkaWasAway() throws ExecutionException, InterruptedException {
         // Given
         int[] ports = FreePorts.find(2);
@@ -241,6 +287,24 @@ class RetrainingServiceIT {
                 .hasMessageContaining("topics create");
     }
 
+    @Test
+    void shouldSayWhenATopicHasPartitionsWhereThereMustBeOne() throws ExecutionException, InterruptedException {
+        // Given
+        String verdicts = cluster.topics().retrainingVerdicts().name();
+        try (Admin admin = Admin.create(cluster.connection().with(Map.of()))) {
+            admin.createPartitions(Map.of(verdicts, NewPartitions.increaseTo(2)))
+                    .all()
+                    .get();
+        }
+        RetrainingService service = service();
+
+        // When
+        var starting = assertThatThrownBy(service::start);
+
+        // Then
+        starting.isInstanceOf(CannotRetrainException.class).hasMessageContaining(verdicts + " has 2 partitions");
+    }
+
     private void assertSucceededBy(String challengerId) throws PackageRefused {
         ModelLedger ledger;
         try (LedgerFollower follower =
@@ -284,7 +348,8 @@ class RetrainingServiceIT {
                 connection.bootstrapServers(),
                 Map.of(
                         CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, "4000",
-                        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, "3000"));
+                        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, "3000",
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000"));
     }
 
     private RetrainingService service(KafkaConnection connection, RetrainingListener listener) {
