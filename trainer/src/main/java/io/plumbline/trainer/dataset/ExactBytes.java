@@ -23,21 +23,35 @@ final class ExactBytes {
 
     /** Reads the stream to its end, past the expected number of bytes if it goes on. */
     static ExactBytes read(InputStream in, int expected) throws IOException {
+        return read(in, expected, new byte[CHUNK_BYTES]);
+    }
+
+    /** Reads no further than to the expected number of bytes. */
+    static ExactBytes readFirst(InputStream in, int expected) throws IOException {
+        return read(in, expected, new byte[0]);
+    }
+
+    private static ExactBytes read(InputStream in, int expected, byte[] surplus) throws IOException {
         byte[] values = new byte[expected];
-        byte[] surplus = new byte[CHUNK_BYTES];
         long found = 0;
         try {
             int read;
-            while ((read = found < expected ? in.read(values, (int) found, expected - (int) found) : in.read(surplus))
-                    >= 0) {
+            while ((found < expected || surplus.length > 0) && (read = next(in, values, found, surplus)) >= 0) {
                 found += read;
             }
             return new ExactBytes(values, found, Optional.empty());
-        } catch (EOFException e) {
-            return new ExactBytes(values, found, Optional.of("the compressed stream ends early"));
-        } catch (ZipException e) {
-            return new ExactBytes(values, found, Optional.of(e.getMessage()));
+        } catch (EOFException | ZipException e) {
+            return new ExactBytes(values, found, Optional.of(damage(e)));
         }
+    }
+
+    private static int next(InputStream in, byte[] values, long found, byte[] surplus) throws IOException {
+        return found < values.length ? in.read(values, (int) found, values.length - (int) found) : in.read(surplus);
+    }
+
+    /** What a decompressor complains about. */
+    static String damage(IOException e) {
+        return e instanceof EOFException ? "the compressed stream ends early" : e.getMessage();
     }
 
     /** As many as were expected, not copied; those that are missing are zero. */

@@ -1,14 +1,16 @@
 package io.plumbline.trainer.dataset;
 
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * The content of one IDX file of unsigned bytes, the format of MNIST and its successors: two zero bytes, a type (8), the
@@ -40,7 +42,7 @@ final class IdxFile {
      */
     static IdxFile read(Path file, int expectedDimensions) {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
-                InputStream in = decompressed(raw)) {
+                InputStream in = decompressed(file, raw, expectedDimensions)) {
             return read(file, in, expectedDimensions);
         } catch (IOException e) {
             throw new DataSetException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
@@ -62,16 +64,20 @@ final class IdxFile {
         return values;
     }
 
-    private static InputStream decompressed(InputStream raw) throws IOException {
+    private static InputStream decompressed(Path file, InputStream raw, int expectedDimensions) throws IOException {
         raw.mark(2);
         int magic = raw.read() << 8 | raw.read();
         raw.reset();
-        return magic == GZIP_MAGIC ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
+        try {
+            return magic == GZIP_MAGIC ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
+        } catch (EOFException | ZipException e) {
+            throw headerMissing(file, expectedDimensions, 0, Optional.of(ExactBytes.damage(e)));
+        }
     }
 
     private static IdxFile read(Path file, InputStream in, int expectedDimensions) throws IOException {
         int[] dimensions = readHeader(file, in, expectedDimensions);
-        long headerBytes = Integer.BYTES * (1L + expectedDimensions);
+        long headerBytes = headerBytes(expectedDimensions);
         long valueBytes = sizeOf(file, dimensions);
         ExactBytes bytes = ExactBytes.read(in, (int) valueBytes);
         if (bytes.found() != valueBytes || bytes.damage().isPresent()) {
@@ -99,29 +105,43 @@ final class IdxFile {
     }
 
     private static int[] readHeader(Path file, InputStream in, int expectedDimensions) throws IOException {
-        DataInputStream data = new DataInputStream(in);
-        try {
-            int magic = data.readInt();
-            int expectedMagic = UNSIGNED_BYTES << 8 | expectedDimensions;
-            if (magic != expectedMagic) {
-                throw new DataSetException(
-                        "%s is not an IDX file of unsigned bytes with %d dimensions: expected magic number 0x%08x, found 0x%08x"
-                                .formatted(file, expectedDimensions, expectedMagic, magic));
-            }
-            int[] dimensions = new int[expectedDimensions];
-            for (int i = 0; i < expectedDimensions; i++) {
-                dimensions[i] = data.readInt();
-                if (dimensions[i] <= 0) {
-                    throw new DataSetException(
-                            "%s announces a dimension of %d; expected a positive size".formatted(file, dimensions[i]));
-                }
-            }
-            return dimensions;
-        } catch (EOFException e) {
-            throw new DataSetException(
-                    "%s is corrupt or truncated: expected a header of %d bytes, found fewer (file size %d)"
-                            .formatted(file, Integer.BYTES * (1 + expectedDimensions), Files.size(file)),
-                    e);
+        int headerBytes = headerBytes(expectedDimensions);
+        ExactBytes found = ExactBytes.readFirst(in, headerBytes);
+        if (found.found() < headerBytes) {
+            throw headerMissing(file, expectedDimensions, found.found(), found.damage());
         }
+        ByteBuffer header = ByteBuffer.wrap(found.values());
+        int magic = header.getInt();
+        int expectedMagic = UNSIGNED_BYTES << 8 | expectedDimensions;
+        if (magic != expectedMagic) {
+            throw new DataSetException(
+                    "%s is not an IDX file of unsigned bytes with %d dimensions: expected magic number 0x%08x, found 0x%08x"
+                            .formatted(file, expectedDimensions, expectedMagic, magic));
+        }
+        int[] dimensions = new int[expectedDimensions];
+        for (int i = 0; i < expectedDimensions; i++) {
+            dimensions[i] = header.getInt();
+            if (dimensions[i] <= 0) {
+                throw new DataSetException(
+                        "%s announces a dimension of %d; expected a positive size".formatted(file, dimensions[i]));
+            }
+        }
+        return dimensions;
+    }
+
+    private static int headerBytes(int dimensions) {
+        return Integer.BYTES * (1 + dimensions);
+    }
+
+    private static DataSetException headerMissing(
+            Path file, int expectedDimensions, long foundBytes, Optional<String> damage) throws IOException {
+        return new DataSetException(
+                "%s is corrupt or truncated: expected a header of %d bytes, found %d%s (file size %d)"
+                        .formatted(
+                                file,
+                                headerBytes(expectedDimensions),
+                                foundBytes,
+                                damage.map(what -> " (" + what + ")").orElse(""),
+                                Files.size(file)));
     }
 }

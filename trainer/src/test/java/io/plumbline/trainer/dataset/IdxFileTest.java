@@ -144,6 +144,39 @@ class IdxFileTest {
                 .hasMessageContaining("file size " + length);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 10})
+    void shouldRefuseAGzippedFileThatIsCutOffBeforeTheHeaderEnds(int length) throws IOException {
+        // Given
+        Path file = write(Arrays.copyOf(IdxFiles.gzip(PLAIN), length));
+
+        // When
+        var reading = assertThatThrownBy(() -> IdxFile.read(file, 3));
+
+        // Then
+        reading.isInstanceOf(DataSetException.class)
+                .hasMessageContaining("corrupt or truncated: expected a header of 16 bytes, found 0")
+                .hasMessageContaining("ends early")
+                .hasMessageContaining("file size " + length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 10})
+    void shouldRefuseAGzippedFileThatIsDamagedBeforeTheHeaderEnds(int damagedByte) throws IOException {
+        // Given
+        byte[] gzipped = IdxFiles.gzip(PLAIN);
+        gzipped[damagedByte] = (byte) 0xff;
+        Path file = write(gzipped);
+
+        // When
+        var reading = assertThatThrownBy(() -> IdxFile.read(file, 3));
+
+        // Then
+        reading.isInstanceOf(DataSetException.class)
+                .hasMessageContaining("corrupt or truncated: expected a header of 16 bytes, found 0")
+                .hasMessageContaining("file size " + gzipped.length);
+    }
+
     @Test
     void shouldRefuseADimensionOfNothing() throws IOException {
         // Given
