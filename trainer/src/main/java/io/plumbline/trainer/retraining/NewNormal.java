@@ -30,14 +30,17 @@ record NewNormal(NewNormalOptions options, RetrainingListener listener, InstantS
     List<RecentImage> gather(RecentSource source, Set<String> learntIds) {
         Instant deadline = clock.instant().plus(options.patience());
         source.keepNewest(options.mostImages() + learntIds.size());
-        List<RecentImage> images;
+        List<RecentImage> images = List.of();
         do {
+            int told = images.size();
             source.readOn(Retraining.POLL);
             Retraining.requireRunning(stopped);
             images = source.images().stream()
                     .filter(image -> !learntIds.contains(image.id()))
                     .toList();
-            listener.referenceGathered(images.size(), options.leastImages());
+            if (images.size() != told) {
+                listener.referenceGathered(images.size(), options.leastImages());
+            }
         } while (images.size() < options.leastImages() && clock.instant().isBefore(deadline));
         return images.subList(Math.max(0, images.size() - options.mostImages()), images.size());
     }

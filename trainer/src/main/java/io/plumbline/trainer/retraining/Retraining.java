@@ -92,14 +92,16 @@ final class Retraining {
     private List<LabelledRecent> gather(RecentSource source) {
         Instant deadline = clock.instant().plus(options.recent().patience());
         int wanted = options.recent().leastLabelled();
-        List<LabelledRecent> labelled;
+        int told = -1;
         do {
             source.readOn(POLL);
             requireRunning(stopped);
-            labelled = source.labelled();
-            listener.labelsGathered(labelled.size(), wanted);
-        } while (labelled.size() < wanted && clock.instant().isBefore(deadline));
-        return labelled;
+            if (source.labelledCount() != told) {
+                told = source.labelledCount();
+                listener.labelsGathered(told, wanted);
+            }
+        } while (told < wanted && clock.instant().isBefore(deadline));
+        return source.labelled();
     }
 
     private Finding tooFew(int labelled) {

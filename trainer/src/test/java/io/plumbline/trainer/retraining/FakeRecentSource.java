@@ -56,6 +56,11 @@ final class FakeRecentSource implements RecentSource, InstantSource {
     }
 
     @Override
+    public int labelledCount() {
+        return Math.min(arrived, labelled);
+    }
+
+    @Override
     public List<RecentImage> images() {
         List<RecentImage> found = new ArrayList<>();
         for (int i = Math.max(0, arrived - kept); i < arrived; i++) {

@@ -19,6 +19,7 @@ import io.plumbline.trainer.dataset.LabelledImages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -135,6 +136,31 @@ class RetrainingTest {
         assertThat(finding.outcome()).isEqualTo(Outcome.TOO_FEW_LABELS);
         assertThat(finding.explanation()).contains("299 labelled").contains("at least 300");
         assertThat(source.instant()).isEqualTo(start.plusSeconds(20));
+    }
+
+    @Test
+    void shouldTellOfLabelsOnlyWhenTheirNumberHasChanged() throws IOException, PackageRefused {
+        // Given
+        FakeRecentSource source = new FakeRecentSource(SHIFTED, 100, 250);
+        List<Integer> told = new ArrayList<>();
+        RetrainingListener listener = new RetrainingListener() {
+            @Override
+            public void labelsGathered(int labelled, int wanted) {
+                told.add(labelled);
+            }
+        };
+
+        // When
+        new Retraining(
+                        SmallRetraining.options(Optional.empty(), directory),
+                        ShapeChampion::pool,
+                        listener,
+                        source,
+                        () -> false)
+                .run(trigger(), champion, source);
+
+        // Then
+        assertThat(told).containsExactly(100, 200, 250);
     }
 
     @Test

@@ -150,6 +150,11 @@ public final class KafkaRecentSource implements RecentSource {
     }
 
     @Override
+    public int labelledCount() {
+        return labels.size();
+    }
+
+    @Override
     public List<RecentImage> images() {
         return images.oldestFirst();
     }

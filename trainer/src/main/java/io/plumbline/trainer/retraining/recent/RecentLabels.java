@@ -87,6 +87,11 @@ final class RecentLabels {
         return Optional.ofNullable(labels.get(imageId));
     }
 
+    /** How many kept images have a label. */
+    int size() {
+        return labels.size();
+    }
+
     long malformed() {
         return malformed;
     }

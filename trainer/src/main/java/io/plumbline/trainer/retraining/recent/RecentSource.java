@@ -16,6 +16,9 @@ public interface RecentSource extends AutoCloseable {
     /** The images with a label of one of the model's classes that were read so far, oldest first. */
     List<LabelledRecent> labelled();
 
+    /** How many {@link #labelled} has, without the cost of it; not to be asked once {@link #keepNewest} was called. */
+    int labelledCount();
+
     /** All images that are kept, oldest first. */
     List<RecentImage> images();
 

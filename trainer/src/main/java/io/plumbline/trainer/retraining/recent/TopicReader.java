@@ -21,6 +21,9 @@ final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Map<String, String> SETTINGS = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+            // A live stream is read in handfuls that are worth it, not record by record.
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Integer.toString(256 << 10),
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "500",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");

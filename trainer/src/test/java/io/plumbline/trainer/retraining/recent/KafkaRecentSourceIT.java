@@ -94,6 +94,7 @@ class KafkaRecentSourceIT {
             assertThat(source.labelled())
                     .extracting(recent -> recent.image().id() + " is " + recent.label())
                     .containsExactly("image-4 is 0", "image-8 is 2");
+            assertThat(source.labelledCount()).isEqualTo(2);
             assertThat(source.malformedLabels()).isEqualTo(1);
         }
     }
