@@ -295,6 +295,7 @@ class RetrainingServiceIT {
             admin.createPartitions(Map.of(verdicts, NewPartitions.increaseTo(2)))
                     .all()
                     .get();
+            await().atMost(PATIENCE).until(() -> partitions(admin, verdicts) == 2);
         }
         RetrainingService service = service();
 
@@ -303,6 +304,15 @@ class RetrainingServiceIT {
 
         // Then
         starting.isInstanceOf(CannotRetrainException.class).hasMessageContaining(verdicts + " has 2 partitions");
+    }
+
+    private static int partitions(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .partitions()
+                .size();
     }
 
     private void assertSucceededBy(String challengerId) throws PackageRefused {
