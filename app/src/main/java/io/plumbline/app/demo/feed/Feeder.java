@@ -13,9 +13,11 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -66,10 +68,17 @@ public final class Feeder implements AutoCloseable {
         this.labels = new LateLabels(producer, topics.labels());
     }
 
-    /** Sends so many images as fast as they go, and returns when the last is acknowledged. */
+    /**
+     * Sends so many images as fast as they go, and returns when the last is acknowledged. They are all encoded before the
+     * first is sent: who sends quickly has its images ready.
+     */
     public void rush(int images) {
-        for (int i = 0; i < images && !stopped; i++) {
-            send(maker.next(Stage.RUSH, nowMillis()));
+        List<OutgoingImage> ready =
+                Stream.generate(() -> maker.next(Stage.RUSH, 0)).limit(images).toList();
+        for (OutgoingImage image : ready) {
+            if (!stopped) {
+                send(image.dueAt(nowMillis()));
+            }
         }
         producer.flush();
         throwFailure();
