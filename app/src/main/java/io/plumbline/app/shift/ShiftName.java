@@ -23,7 +23,7 @@ public enum ShiftName {
     FLIP,
     /** Dark becomes bright. */
     INVERSION,
-    /** Another mix: of the first five classes, four images in five stay away. */
+    /** Another mix: of the first five classes, every other image stays away. */
     CLASSES;
 
     public Shift shift() {
@@ -39,7 +39,7 @@ public enum ShiftName {
             case OCCLUSION -> new Occlusion(1.0 / 3);
             case FLIP -> (image, random) -> image.map((row, column) -> image.at(row, image.width() - 1 - column));
             case INVERSION -> (image, random) -> image.map((row, column) -> 255 - image.at(row, column));
-            case CLASSES -> new ClassMix(5, .2);
+            case CLASSES -> new ClassMix(5, .5);
         };
     }
 
