@@ -1,9 +1,8 @@
 package io.plumbline.app.topics;
 
-import io.plumbline.app.waiting.Waiting;
 import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.TopicCreation;
 import io.plumbline.contract.topic.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes Plumbline's topics on a cluster, or compares those that are there with what they must be. */
 public final class TopicSetup {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Admin admin;
     private final Topics topics;
@@ -38,16 +34,12 @@ public final class TopicSetup {
      * @return the names of those made
      */
     public List<String> create(int partitions, short replicationFactor) {
-        List<String> made = new ArrayList<>();
+        List<NewTopic> wanted = new ArrayList<>();
         for (Topic<?, ?> topic : topics.all()) {
             int count = topic.defaultPartitions() == 1 ? 1 : partitions;
-            NewTopic wanted = new NewTopic(topic.name(), count, replicationFactor).configs(topic.configuration());
-            if (create(wanted)) {
-                made.add(topic.name());
-            }
+            wanted.add(new NewTopic(topic.name(), count, replicationFactor).configs(topic.configuration()));
         }
-        awaitVisible(made);
-        return made;
+        return new TopicCreation(admin).create(wanted);
     }
 
     /** What is wrong with the topics, a sentence each; nothing if all is well. */
@@ -68,32 +60,6 @@ public final class TopicSetup {
         }
         problems.addAll(unevenPartitions(found));
         return problems;
-    }
-
-    /** The controller has made them; the brokers hear of it a moment later. */
-    private void awaitVisible(List<String> made) {
-        boolean visible =
-                Waiting.until(() -> get(() -> admin.listTopics().names().get()).containsAll(made), PATIENCE);
-        if (!visible) {
-            throw new KafkaException("Topics were created and cannot be seen after %s: %s".formatted(PATIENCE, made));
-        }
-    }
-
-    private boolean create(NewTopic wanted) {
-        try {
-            admin.createTopics(List.of(wanted)).all().get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
-                return false;
-            }
-            throw new KafkaException(
-                    "Cannot create topic %s: %s"
-                            .formatted(wanted.name(), e.getCause().getMessage()),
-                    e.getCause());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
     }
 
     private List<String> wrongSettings(Topic<?, ?> topic) {

@@ -1,6 +1,9 @@
 package io.plumbline.stream.serving;
 
 import io.plumbline.contract.ledger.LedgerFollower;
+import io.plumbline.contract.topic.TopicCheck;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.contract.topic.UnusableTopicsException;
 import io.plumbline.model.net.TorchThreads;
 import io.plumbline.stream.batch.ChunkCutter;
 import io.plumbline.stream.champion.Champion;
@@ -19,8 +22,10 @@ import io.plumbline.stream.topology.Replies;
 import io.plumbline.stream.topology.ServingTopology;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -75,9 +80,7 @@ public final class Serving implements AutoCloseable {
     }
 
     static Serving start(ServingConfig config, ModelLoader loader, InstantSource clock) {
-        int deadLetterBytes = new TopicCheck(
-                        config.connection(), config.topics(), config.timing().patience())
-                .run();
+        int deadLetterBytes = checkTopics(config);
         try {
             Serving serving = new Serving(config, loader, deadLetterBytes, clock);
             serving.watch.start();
@@ -85,6 +88,19 @@ public final class Serving implements AutoCloseable {
         } catch (KafkaException e) {
             throw new ServingException(
                     "Cannot make Kafka's clients, look at the client properties: " + rootMessage(e), e);
+        }
+    }
+
+    /** How large a record {@code images-dlq} takes, in bytes, once it is certain that every topic of serving is there. */
+    private static int checkTopics(ServingConfig config) {
+        Topics topics = config.topics();
+        try (TopicCheck check =
+                new TopicCheck(config.connection(), config.timing().patience())) {
+            check.requireTopics(List.of(
+                    topics.images(), topics.predictions(), topics.rejections(), topics.models(), topics.modelEvents()));
+            return Integer.parseInt(check.setting(topics.rejections(), TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+        } catch (UnusableTopicsException e) {
+            throw new ServingException(e.getMessage(), e);
         }
     }
 

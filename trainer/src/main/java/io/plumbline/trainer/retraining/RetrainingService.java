@@ -1,10 +1,13 @@
 package io.plumbline.trainer.retraining;
 
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.contract.topic.UnusableTopicsException;
 import io.plumbline.model.net.TorchThreads;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +35,7 @@ public final class RetrainingService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RetrainingService.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_TRAINING = Duration.ofHours(1);
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(15);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(30);
 
     private final KafkaConnection connection;
@@ -69,8 +73,21 @@ public final class RetrainingService implements AutoCloseable {
      * @throws CannotRetrainException if no broker answers, or topics are missing
      */
     public void start() {
-        new TopicCheck(connection, topics).requireAll();
+        checkTopics();
         thread.start();
+    }
+
+    private void checkTopics() {
+        try (TopicCheck check = new TopicCheck(connection, PATIENCE_AT_START)) {
+            check.requireTopics(List.of(
+                    topics.images(),
+                    topics.labels(),
+                    topics.models(),
+                    topics.retrainingTriggers(),
+                    topics.retrainingVerdicts()));
+        } catch (UnusableTopicsException e) {
+            throw new CannotRetrainException(e.getMessage(), e);
+        }
     }
 
     /** Whether it has stopped for good, by {@link #close} or because of a {@link #failure}. */

@@ -9,6 +9,7 @@ import io.plumbline.contract.image.ImageHeaders;
 import io.plumbline.contract.json.Json;
 import io.plumbline.contract.label.Label;
 import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.TopicCreation;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class Cluster implements AutoCloseable {
     private final KafkaConnection connection;
     private final Producer<byte[], byte[]> producer;
 
-    public Cluster(EmbeddedBroker broker, String prefix) throws ExecutionException, InterruptedException {
+    public Cluster(EmbeddedBroker broker, String prefix) {
         topics = new Topics(prefix);
         connection = KafkaConnection.to(broker.bootstrapServers());
         producer = new KafkaProducer<>(connection.with(Map.of()), new ByteArraySerializer(), new ByteArraySerializer());
@@ -47,7 +48,7 @@ public final class Cluster implements AutoCloseable {
                     .map(topic -> new NewTopic(topic.name(), topic.defaultPartitions(), (short) 1)
                             .configs(topic.configuration()))
                     .toList();
-            admin.createTopics(all).all().get();
+            new TopicCreation(admin).create(all);
         }
     }
 

@@ -1,10 +1,14 @@
 package io.plumbline.drift.monitor;
 
+import io.plumbline.contract.topic.TopicCheck;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.contract.topic.UnusableTopicsException;
 import io.plumbline.drift.monitor.predictions.SkipReason;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
 import io.plumbline.drift.monitor.references.PackagedReferences;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.CloseOptions;
@@ -41,9 +45,7 @@ public final class Monitor implements AutoCloseable {
      * @throws CannotMonitorException if no broker answers, or topics are missing
      */
     public static Monitor start(MonitorConfig config, InstantSource clock) {
-        int partitions =
-                new TopicCheck(config.connection(), config.topics(), PATIENCE_AT_START).partitionsOfPredictions();
-        MonitorSettings settings = MonitorSettings.forPartitions(partitions, config.judging());
+        MonitorSettings settings = MonitorSettings.forPartitions(partitionsOfPredictions(config), config.judging());
         PackagedReferences references = new PackagedReferences(
                 config.connection(), config.topics(), config.directory().resolve("packages"), clock);
         SkippedPredictions skipped = new SkippedPredictions();
@@ -53,6 +55,22 @@ public final class Monitor implements AutoCloseable {
         streams.setUncaughtExceptionHandler(failures);
         streams.start();
         return new Monitor(streams, references, skipped, failures);
+    }
+
+    private static int partitionsOfPredictions(MonitorConfig config) {
+        Topics topics = config.topics();
+        try (TopicCheck check = new TopicCheck(config.connection(), PATIENCE_AT_START)) {
+            return check.requireTopics(List.of(
+                            topics.predictions(),
+                            topics.models(),
+                            topics.driftPanes(),
+                            topics.driftReports(),
+                            topics.driftAlerts(),
+                            topics.retrainingTriggers()))
+                    .get(topics.predictions().name());
+        } catch (UnusableTopicsException e) {
+            throw new CannotMonitorException(e.getMessage(), e);
+        }
     }
 
     /** Whether predictions are being judged. */

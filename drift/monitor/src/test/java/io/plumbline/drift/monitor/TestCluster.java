@@ -5,6 +5,7 @@ import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.TopicCreation;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.pack.PackedModel;
 import java.time.Duration;
@@ -33,16 +34,15 @@ final class TestCluster implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
-    TestCluster(Topics topics) throws ExecutionException, InterruptedException {
+    TestCluster(Topics topics) {
         this.topics = topics;
         this.producer =
                 new KafkaProducer<>(connection().with(Map.of()), new ByteArraySerializer(), new ByteArraySerializer());
         try (Admin admin = Admin.create(connection().with(Map.of()))) {
-            admin.createTopics(topics.all().stream()
+            new TopicCreation(admin)
+                    .create(topics.all().stream()
                             .map(topic -> new NewTopic(topic.name(), topic.defaultPartitions(), (short) 1))
-                            .toList())
-                    .all()
-                    .get();
+                            .toList());
         }
     }
 
