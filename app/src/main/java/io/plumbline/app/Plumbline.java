@@ -12,6 +12,7 @@ import io.plumbline.app.command.TopicsCommand;
 import io.plumbline.app.command.TrainCommand;
 import io.plumbline.app.command.WatchCommand;
 import io.plumbline.app.demo.DemoCommand;
+import io.plumbline.bench.BenchCommand;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,8 @@ import picocli.CommandLine.ScopeType;
             MonitorCommand.class,
             RetrainCommand.class,
             SendCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            BenchCommand.class
         },
         footer = {
             "  test     Run every test (by the launcher, with Maven).",

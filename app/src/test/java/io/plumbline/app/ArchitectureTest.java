@@ -33,7 +33,7 @@ class ArchitectureTest {
         assertThat(plumbline.stream()
                         .map(each -> each.getPackageName().split("\\.", -1)[2])
                         .distinct())
-                .contains("contract", "drift", "model", "broker", "trainer", "stream", "app");
+                .contains("contract", "drift", "model", "broker", "trainer", "stream", "bench", "app");
     }
 
     @ParameterizedTest
@@ -64,8 +64,20 @@ class ArchitectureTest {
                                 "io.plumbline.stream..",
                                 "io.plumbline.drift.monitor..",
                                 "io.plumbline.broker..",
+                                "io.plumbline.bench..",
                                 "io.plumbline.app..")
                         .and(not(resideInAPackage(module))))
+                .check(plumbline);
+    }
+
+    @Test
+    void shouldMeasureWithoutKnowingTheCommandLine() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.plumbline.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.plumbline.app..")
                 .check(plumbline);
     }
 

@@ -26,8 +26,8 @@ class PlumblineTest {
         String help = Plumbline.commandLine(Map.of()).getUsageMessage();
 
         // Then
-        List<String> commands =
-                List.of("demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "test");
+        List<String> commands = List.of(
+                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "bench", "test");
         assertThat(commands).allSatisfy(command -> assertThat(help.lines())
                 .filteredOn(line -> line.startsWith("  " + command + " "))
                 .singleElement()
@@ -36,7 +36,8 @@ class PlumblineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch"})
+    @ValueSource(
+            strings = {"demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "bench"})
     void shouldShowAnExampleInEachHelp(String command) throws Exception {
         // Given
         CommandLine line = Plumbline.commandLine(Map.of()).getSubcommands().get(command);

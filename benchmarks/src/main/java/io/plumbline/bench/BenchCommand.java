@@ -1,0 +1,13 @@
+package io.plumbline.bench;
+
+import io.plumbline.bench.chaos.ChaosCommand;
+import picocli.CommandLine.Command;
+
+/** The benchmarks, each a command of its own. */
+@Command(
+        name = "bench",
+        description = "Try what is promised, and measure.",
+        synopsisSubcommandLabel = "BENCHMARK",
+        subcommands = {ChaosCommand.class},
+        footer = {"", "Example: ./plumbline bench chaos --kills 50 --images 1000000 --report chaos.json"})
+public final class BenchCommand {}

@@ -1,0 +1,93 @@
+package io.plumbline.bench.process;
+
+import io.plumbline.broker.FreePorts;
+import io.plumbline.contract.connection.KafkaConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** A Kafka broker with Plumbline's topics in a process of its own, which keeps its data and port over restarts. */
+public final class BrokerProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final Workbench workbench;
+    private final PlumblineCommand command;
+    private final String bootstrapServers;
+    private PlumblineProcess process;
+
+    private BrokerProcess(Workbench workbench, PlumblineCommand command, int port) {
+        this.workbench = workbench;
+        this.command = command;
+        this.bootstrapServers = "127.0.0.1:" + port;
+    }
+
+    /** Starts one, and returns when it answers and has its topics. */
+    public static BrokerProcess start(Workbench workbench, int partitions) {
+        int port = FreePorts.find(1)[0];
+        PlumblineCommand command = new PlumblineCommand(
+                "broker",
+                List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                List.of(
+                        "broker",
+                        "--port",
+                        Integer.toString(port),
+                        "--dir",
+                        workbench.directory().resolve("broker").toString(),
+                        "--partitions",
+                        Integer.toString(partitions)));
+        BrokerProcess broker = new BrokerProcess(workbench, command, port);
+        broker.restart();
+        return broker;
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** How clients reach it. */
+    public KafkaConnection connection() {
+        return KafkaConnection.to(bootstrapServers);
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    public void kill() {
+        process.kill();
+    }
+
+    /**
+     * Starts it where it has not been started or was killed, and returns when it answers and has its topics.
+     *
+     * @throws IllegalStateException if it does not come up, with the end of its log
+     */
+    public void restart() {
+        process = workbench.start(command);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!hasTopics()) {
+            if (process.awaitEnd(LOOK) || System.nanoTime() > deadline) {
+                throw new IllegalStateException("The broker did not start:\n" + process.lastLines());
+            }
+        }
+    }
+
+    /** The broker's command makes them all once it answers. */
+    private boolean hasTopics() {
+        try (Admin admin = Admin.create(
+                connection().with(Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000")))) {
+            return admin.listTopics()
+                    .names()
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .contains("retraining-verdicts");
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the broker was starting", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.plumbline.bench.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command of Plumbline that runs in a process of its own. */
+public final class PlumblineProcess {
+
+    /** What the launcher sets, and why is said there. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "OMP_WAIT_POLICY", "passive",
+            "MALLOC_MMAP_THRESHOLD_", "1073741824",
+            "MALLOC_TRIM_THRESHOLD_", "4294967296",
+            "MALLOC_TOP_PAD_", "268435456");
+
+    private static final int LAST_LINES = 20;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private PlumblineProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    static PlumblineProcess start(PlumblineCommand command, Path directory) {
+        Path log = directory.resolve(command.name() + ".log");
+        ProcessBuilder builder = new ProcessBuilder(command.commandLine())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        ENVIRONMENT.forEach(builder.environment()::putIfAbsent);
+        try {
+            return new PlumblineProcess(command.name(), builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start %s: %s".formatted(command.name(), e.getMessage()), e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it as {@code kill -9} does, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Asks it to end as {@code kill} does. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it ended within this time. An interrupt ends the wait and stays set. */
+    public boolean awaitEnd(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The end of what it printed and logged, for a message that says why it failed. */
+    public String lastLines() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "its log %s cannot be read: %s".formatted(log, e);
+        }
+    }
+}

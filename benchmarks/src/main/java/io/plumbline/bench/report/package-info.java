@@ -1,0 +1,2 @@
+/** How figures leave a benchmark. */
+package io.plumbline.bench.report;
