@@ -103,13 +103,22 @@ public final class AnyValue {
                         Arbitraries.longs().between(1, Long.MAX_VALUE),
                         instant(),
                         text(),
-                        text())
-                .as(ModelAnnouncement::new);
+                        text(),
+                        Arbitraries.doubles().between(0, false, 1, true))
+                .as((id, role, at, bytes, when, by, why, share) -> new ModelAnnouncement(
+                        id,
+                        role,
+                        at,
+                        bytes,
+                        when,
+                        by,
+                        why,
+                        Optional.of(share).filter(any -> role == ModelRole.CANARY)));
     }
 
     private static Arbitrary<ModelEvent> event() {
         return Combinators.combine(text(), text(), Arbitraries.of(ModelEvent.Kind.class), text().optional(), instant())
-                .filter((instance, modelId, kind, reason, at) -> kind != ModelEvent.Kind.REFUSED || reason.isPresent())
+                .filter((instance, modelId, kind, reason, at) -> !kind.hasReason() || reason.isPresent())
                 .as(ModelEvent::new);
     }
 

@@ -51,7 +51,13 @@ public final class Examples {
 
     public static ModelAnnouncement announcement(String modelId, ModelRole role) {
         URI location = URI.create("file:/var/lib/plumbline/" + modelId);
-        return new ModelAnnouncement(modelId, role, location, 1_234_567, NOON, "trainer", "It is better by 3 points");
+        Optional<Double> share = role == ModelRole.CANARY ? Optional.of(0.125) : Optional.empty();
+        return new ModelAnnouncement(
+                modelId, role, location, 1_234_567, NOON, "trainer", "It is better by 3 points", share);
+    }
+
+    public static ModelAnnouncement canary() {
+        return announcement().asCanary(0.125, NOON, "someone", "To see how it does");
     }
 
     public static ModelEvent event() {

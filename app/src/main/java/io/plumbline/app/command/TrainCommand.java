@@ -101,6 +101,10 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainJobOptions options() {
+        if (role == ModelRole.CANARY) {
+            throw CommandFailed.usage(
+                    "A canary needs its share of the keys: announce it by './plumbline models canary FILE --share 0.1'.");
+        }
         try {
             TrainingOptions defaults = TrainingOptions.defaults(network.architecture(), seed);
             TrainingOptions training = epochs == null ? defaults : defaults.withEpochs(epochs);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param instance which process, unique per start
  * @param modelId the package that this is about
  * @param kind what happened
- * @param reason why a package was refused: always there then
+ * @param reason why a package was refused or dropped: always there then
  * @param at when it happened, by the instance's clock
  */
 public record ModelEvent(String instance, String modelId, Kind kind, Optional<String> reason, Instant at) {
@@ -20,8 +20,8 @@ public record ModelEvent(String instance, String modelId, Kind kind, Optional<St
         Require.text("modelId", modelId);
         Require.present("kind", kind);
         Require.present("at", at);
-        if (Require.present("reason", reason).isEmpty() && kind == Kind.REFUSED) {
-            throw new IllegalArgumentException("reason is missing: a refusal says why");
+        if (Require.present("reason", reason).isEmpty() && kind.hasReason()) {
+            throw new IllegalArgumentException("reason is missing: an event of kind %s says why".formatted(kind));
         }
     }
 
@@ -31,7 +31,18 @@ public record ModelEvent(String instance, String modelId, Kind kind, Optional<St
         LOADED,
         /** From here on this instance's predictions are made by it. */
         SWAPPED,
+        /** From here on this instance scores every image by it as well, to {@code predictions-shadow}. */
+        SHADOW,
+        /** From here on this instance answers a share of the keys by it. */
+        CANARY,
+        /** It is no shadow or canary of this instance any more: it was called off, or failed where the champion did not. */
+        DROPPED,
         /** It did not pass a check; whichever model served before serves on. */
-        REFUSED
+        REFUSED;
+
+        /** Whether such an event always says why. */
+        public boolean hasReason() {
+            return this == REFUSED || this == DROPPED;
+        }
     }
 }

@@ -51,6 +51,30 @@ public final class ModelLedger {
         return newest(ModelRole.CHALLENGER);
     }
 
+    /** Of the models whose role is shadow, the one announced last. */
+    public Optional<ModelAnnouncement> shadow() {
+        return newest(ModelRole.SHADOW);
+    }
+
+    /** Of the models whose role is canary, the one announced last. */
+    public Optional<ModelAnnouncement> canary() {
+        return newest(ModelRole.CANARY);
+    }
+
+    /**
+     * The one to roll back to: whoever was retired since the champion was announced, since that is how a successor retires
+     * its predecessor; otherwise the one announced last before it of those that still stand as champion; otherwise the one
+     * retired last. Never one that was withdrawn.
+     */
+    public Optional<ModelAnnouncement> predecessor() {
+        Optional<ModelAnnouncement> champion = champion();
+        int place = champion.map(newestLast::indexOf).orElse(newestLast.size());
+        List<ModelAnnouncement> since = newestLast.subList(Math.min(place + 1, newestLast.size()), newestLast.size());
+        return newest(since, ModelRole.RETIRED)
+                .or(() -> newest(newestLast.subList(0, place), ModelRole.CHAMPION))
+                .or(() -> newest(ModelRole.RETIRED));
+    }
+
     /** The newest announcement of this model. */
     public Optional<ModelAnnouncement> find(String modelId) {
         return newestLast.stream().filter(a -> a.modelId().equals(modelId)).findFirst();
@@ -62,6 +86,10 @@ public final class ModelLedger {
     }
 
     private Optional<ModelAnnouncement> newest(ModelRole role) {
-        return newestLast.stream().filter(a -> a.role() == role).reduce((older, newer) -> newer);
+        return newest(newestLast, role);
+    }
+
+    private static Optional<ModelAnnouncement> newest(List<ModelAnnouncement> announcements, ModelRole role) {
+        return announcements.stream().filter(a -> a.role() == role).reduce((older, newer) -> newer);
     }
 }

@@ -6,6 +6,12 @@ public enum ModelRole {
     CHAMPION,
     /** A candidate that has yet to prove itself. */
     CHALLENGER,
+    /** A candidate that scores every image as well, where nobody is answered by it. The newest one counts. */
+    SHADOW,
+    /** A candidate that answers a share of the keys in the champion's stead. The newest one counts. */
+    CANARY,
     /** Kept for its predictions of the past, and to come back to. */
-    RETIRED
+    RETIRED,
+    /** It was champion and was taken back: nothing makes it champion again but an announcement. */
+    WITHDRAWN
 }

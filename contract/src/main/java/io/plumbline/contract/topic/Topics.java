@@ -71,13 +71,12 @@ public record Topics(String prefix) {
 
     /** The answer to each image that could be scored, under the image's key. */
     public Topic<byte[], Prediction> predictions() {
-        return new Topic<>(
-                prefix + "predictions",
-                Serdes.ByteArray(),
-                new JsonSerde<>(Prediction.class),
-                SERVING_PARTITIONS,
-                false,
-                A_WEEK_OF_ANSWERS);
+        return predictions("predictions");
+    }
+
+    /** What a shadow makes of each image, under the image's key; nobody is answered by it. */
+    public Topic<byte[], Prediction> shadowPredictions() {
+        return predictions("predictions-shadow");
     }
 
     /** Each image that could not be scored: its own key, bytes and headers, and why. */
@@ -139,6 +138,7 @@ public record Topics(String prefix) {
         return List.of(
                 images(),
                 predictions(),
+                shadowPredictions(),
                 rejections(),
                 labels(),
                 models(),
@@ -153,6 +153,16 @@ public record Topics(String prefix) {
     /** The Streams application id or consumer group of one part of this Plumbline. */
     public String groupOf(String part) {
         return prefix + "plumbline-" + part;
+    }
+
+    private Topic<byte[], Prediction> predictions(String name) {
+        return new Topic<>(
+                prefix + name,
+                Serdes.ByteArray(),
+                new JsonSerde<>(Prediction.class),
+                SERVING_PARTITIONS,
+                false,
+                A_WEEK_OF_ANSWERS);
     }
 
     private <V> Topic<String, V> ordered(String name, Class<V> type, Map<String, String> configuration) {

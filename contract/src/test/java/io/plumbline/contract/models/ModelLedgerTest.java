@@ -91,6 +91,52 @@ class ModelLedgerTest {
         assertThat(ledger.find(id("a"))).map(ModelAnnouncement::role).contains(ModelRole.RETIRED);
     }
 
+    @Example
+    void shouldRollBackThroughAllWhoWereChampionButNeverToOneThatWasTakenBack() {
+        // Given
+        ModelLedger ledger = ledger(champion("a"), champion("b"), retired("a"), champion("c"), challenger("d"));
+
+        // When
+        ModelLedger once = take(take(ledger, champion("b")), withdrawn("c"));
+
+        // Then
+        assertThat(ledger.predecessor()).map(ModelAnnouncement::modelId).contains(id("b"));
+        assertThat(championOf(once)).contains(id("b"));
+        assertThat(once.predecessor()).map(ModelAnnouncement::modelId).contains(id("a"));
+        ModelLedger twice = take(take(once, champion("a")), withdrawn("b"));
+        assertThat(championOf(twice)).contains(id("a"));
+        assertThat(twice.predecessor()).isEmpty();
+    }
+
+    @Example
+    void shouldRollBackToTheOneThatItsSuccessorRetired() {
+        // Given
+        ModelLedger ledger = ledger(champion("a"), champion("b"));
+
+        // When
+        ModelLedger succeeded = take(take(ledger, champion("c")), retired("b"));
+
+        // Then
+        assertThat(ledger.predecessor()).map(ModelAnnouncement::modelId).contains(id("a"));
+        assertThat(succeeded.predecessor()).map(ModelAnnouncement::modelId).contains(id("b"));
+    }
+
+    @Example
+    void shouldKnowTheNewestShadowAndCanary() {
+        // Given
+        ModelLedger ledger = ledger(champion("a"), as("b", ModelRole.SHADOW), as("c", ModelRole.CANARY));
+
+        // When
+        ModelLedger newer = take(take(ledger, as("d", ModelRole.SHADOW)), champion("c"));
+
+        // Then
+        assertThat(ledger.shadow()).map(ModelAnnouncement::modelId).contains(id("b"));
+        assertThat(ledger.canary()).map(ModelAnnouncement::modelId).contains(id("c"));
+        assertThat(newer.shadow()).map(ModelAnnouncement::modelId).contains(id("d"));
+        assertThat(newer.canary()).isEmpty();
+        assertThat(championOf(newer)).contains(id("c"));
+    }
+
     @Property(tries = 300)
     void shouldBeTheSameAfterCompaction(@ForAll("changes") List<Change> changes) {
         // Given
@@ -166,6 +212,14 @@ class ModelLedgerTest {
 
     private static Change retired(String name) {
         return new Change(id(name), Optional.of(ModelRole.RETIRED));
+    }
+
+    private static Change withdrawn(String name) {
+        return as(name, ModelRole.WITHDRAWN);
+    }
+
+    private static Change as(String name, ModelRole role) {
+        return new Change(id(name), Optional.of(role));
     }
 
     private static Change tombstone(String name) {

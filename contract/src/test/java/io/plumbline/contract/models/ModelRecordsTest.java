@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelRecordsTest {
@@ -56,9 +57,50 @@ class ModelRecordsTest {
     }
 
     @Test
-    void shouldNotBeRefusedWithoutAReason() {
+    void shouldBeAnnouncedAsACanaryForAShareOfTheKeys() {
+        // When
+        ModelAnnouncement canary = Examples.announcement().asCanary(0.1, NOON, "someone", "To see how it does");
+
+        // Then
+        assertThat(canary.role()).isEqualTo(ModelRole.CANARY);
+        assertThat(canary.share()).contains(0.1);
+        assertThat(canary.as(ModelRole.CHAMPION, NOON, "someone", "It did well").share())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1, 1.001, Double.NaN})
+    void shouldRefuseSharesThatAreNone(double share) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ModelEvent("serve-1", MODEL_ID, ModelEvent.Kind.REFUSED, Optional.empty(), NOON))
-                .withMessage("reason is missing: a refusal says why");
+                .isThrownBy(() -> Examples.announcement().asCanary(share, NOON, "someone", "why not"))
+                .withMessage("share must be in (0, 1], found " + share);
+    }
+
+    @Test
+    void shouldRefuseACanaryWithoutAShareAndAShareForAnyOther() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Examples.announcement().as(ModelRole.CANARY, NOON, "someone", "why not"))
+                .withMessage("share is missing for the role CANARY: a canary has one, and no other role does");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelAnnouncement(
+                        MODEL_ID,
+                        ModelRole.SHADOW,
+                        URI.create("file:/m"),
+                        1,
+                        NOON,
+                        "someone",
+                        "why not",
+                        Optional.of(0.1)))
+                .withMessage("share is 0.1 for the role SHADOW: a canary has one, and no other role does");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ModelEvent.Kind.class,
+            names = {"REFUSED", "DROPPED"})
+    void shouldNotBeRefusedOrDroppedWithoutAReason(ModelEvent.Kind kind) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelEvent("serve-1", MODEL_ID, kind, Optional.empty(), NOON))
+                .withMessage("reason is missing: an event of kind %s says why".formatted(kind));
     }
 }

@@ -30,7 +30,7 @@ public record PublishedSchema(String fileName, Object example, Function<Topics, 
         return List.of(
                 load("prediction", Examples.prediction(), Topics::predictions),
                 load("label", Examples.label(), Topics::labels),
-                load("model-announcement", Examples.announcement(), Topics::models),
+                load("model-announcement", Examples.canary(), Topics::models),
                 load("model-event", Examples.event(), Topics::modelEvents),
                 load("drift-report", Examples.report(), Topics::driftReports),
                 load("drift-alert", Examples.alert(), Topics::driftAlerts),

@@ -32,6 +32,7 @@ class SchemaMembersTest {
             long.class, "integer",
             float.class, "number",
             double.class, "number",
+            Double.class, "number",
             boolean.class, "boolean",
             FloatVector.class, "array");
 

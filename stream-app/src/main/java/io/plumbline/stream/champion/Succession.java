@@ -58,7 +58,8 @@ public final class Succession {
     private static List<ModelAnnouncement> standIns(ModelLedger ledger, ModelAnnouncement refused) {
         List<ModelAnnouncement> newestFirst = new ArrayList<>();
         for (ModelAnnouncement each : ledger.announcements()) {
-            if (each.role() != ModelRole.CHALLENGER && !each.modelId().equals(refused.modelId())) {
+            boolean wasChampion = each.role() == ModelRole.CHAMPION || each.role() == ModelRole.RETIRED;
+            if (wasChampion && !each.modelId().equals(refused.modelId())) {
                 newestFirst.add(0, each);
             }
         }
