@@ -11,6 +11,7 @@ public final class ServingCounters {
 
     private final LongAdder scored = new LongAdder();
     private final Map<RejectionReason, LongAdder> rejected = new EnumMap<>(RejectionReason.class);
+    private final LongAdder lost = new LongAdder();
     private final LongAdder chunks = new LongAdder();
     private final LongAdder lone = new LongAdder();
     private final LongAdder isolations = new LongAdder();
@@ -33,6 +34,11 @@ public final class ServingCounters {
 
     public void rejected(RejectionReason reason) {
         rejected.get(reason).increment();
+    }
+
+    /** So many offsets of images were deleted before they were served. */
+    public void lost(long offsets) {
+        lost.add(offsets);
     }
 
     public void chunk() {
@@ -83,6 +89,7 @@ public final class ServingCounters {
         return new ServingCounts(
                 scored.sum(),
                 reasons,
+                lost.sum(),
                 chunks.sum(),
                 lone.sum(),
                 isolations.sum(),

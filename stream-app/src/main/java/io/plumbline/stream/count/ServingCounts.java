@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param scored images answered with a prediction
  * @param rejected images answered with a rejection, by reason; reasons that did not occur are missing
+ * @param lost offsets of images that were deleted before they were served: at most so many images
  * @param chunks forward passes over the images of one chunk
  * @param lone images that came without a promise and were scored by themselves
  * @param isolations chunks that failed as a whole, so that their members were scored alone
@@ -24,6 +25,7 @@ import java.util.Map;
 public record ServingCounts(
         long scored,
         Map<RejectionReason, Long> rejected,
+        long lost,
         long chunks,
         long lone,
         long isolations,

@@ -119,7 +119,10 @@ public final class Serving implements AutoCloseable {
                 ServingTopology.build(config.topics(), config.firstStart().offsetReset(), replies, clock);
         ChunkCutter cutter = new ChunkCutter(
                 config.topics().images().name(), config.batching().chunkSize(), scoring, counters);
-        KafkaStreams made = new KafkaStreams(topology, StreamsSettings.of(config, cutter, deadLetterBytes));
+        KafkaStreams made = new KafkaStreams(
+                topology,
+                StreamsSettings.of(config, cutter, deadLetterBytes),
+                new ServingClients(config.firstStart(), counters));
         made.setUncaughtExceptionHandler(failures);
         made.setStateListener((now, before) -> progress.happened());
         return made;
