@@ -4,6 +4,7 @@ import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.stream.serving.Batching;
 import io.plumbline.stream.serving.FirstStart;
+import io.plumbline.stream.serving.Guarantee;
 import io.plumbline.stream.serving.Serving;
 import io.plumbline.stream.serving.ServingConfig;
 import io.plumbline.stream.serving.ServingException;
@@ -42,6 +43,14 @@ public final class ServeCommand extends ServiceCommand {
                     "Where to begin when this group has never served: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private FirstStart from;
 
+    @Option(
+            names = "--guarantee",
+            paramLabel = "WHICH",
+            defaultValue = "exactly_once",
+            description =
+                    "After a crash: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}; the other is for comparisons).")
+    private Guarantee guarantee;
+
     @Option(names = "--state", paramLabel = "DIR", description = "Where to work (default: a temporary directory).")
     private Path state;
 
@@ -54,7 +63,8 @@ public final class ServeCommand extends ServiceCommand {
         try {
             Serving serving = Serving.start(ServingConfig.of(connection, topics, directory.path())
                     .with(batching)
-                    .with(from));
+                    .with(from)
+                    .with(guarantee));
             return new ServingService(serving, directory, topics);
         } catch (ServingException e) {
             directory.close();

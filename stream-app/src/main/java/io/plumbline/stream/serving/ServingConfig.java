@@ -18,6 +18,7 @@ public record ServingConfig(
         Batching batching,
         Timing timing,
         FirstStart firstStart,
+        Guarantee guarantee,
         Path stateDirectory) {
 
     public ServingConfig {
@@ -35,18 +36,23 @@ public record ServingConfig(
                 Batching.withDefaults(),
                 Timing.withDefaults(),
                 FirstStart.EARLIEST,
+                Guarantee.EXACTLY_ONCE,
                 stateDirectory);
     }
 
     public ServingConfig with(Batching other) {
-        return new ServingConfig(connection, topics, instance, other, timing, firstStart, stateDirectory);
+        return new ServingConfig(connection, topics, instance, other, timing, firstStart, guarantee, stateDirectory);
     }
 
     public ServingConfig with(Timing other) {
-        return new ServingConfig(connection, topics, instance, batching, other, firstStart, stateDirectory);
+        return new ServingConfig(connection, topics, instance, batching, other, firstStart, guarantee, stateDirectory);
     }
 
     public ServingConfig with(FirstStart other) {
-        return new ServingConfig(connection, topics, instance, batching, timing, other, stateDirectory);
+        return new ServingConfig(connection, topics, instance, batching, timing, other, guarantee, stateDirectory);
+    }
+
+    public ServingConfig with(Guarantee other) {
+        return new ServingConfig(connection, topics, instance, batching, timing, firstStart, other, stateDirectory);
     }
 }

@@ -42,7 +42,8 @@ final class StreamsSettings {
         // Streams puts a prefixed setting before the same without a prefix, which is how client properties come.
         all.keySet().removeIf(name -> isNamedIn(given, name));
         Map<String, Object> settings = config.connection().with(all);
-        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, config.guarantee().setting());
         return new StreamsConfig(settings);
     }
 

@@ -61,12 +61,17 @@ class ServingConfigTest {
         Batching batching = new Batching(1, 2, 3);
 
         // When
-        ServingConfig changed = config.with(batching).with(FirstStart.LATEST).with(config.timing());
+        ServingConfig changed = config.with(batching)
+                .with(FirstStart.LATEST)
+                .with(Guarantee.AT_LEAST_ONCE)
+                .with(config.timing());
 
         // Then
         assertThat(changed.batching()).isEqualTo(batching);
         assertThat(changed.firstStart()).isEqualTo(FirstStart.LATEST);
-        assertThat(changed.with(config.batching()).with(FirstStart.EARLIEST)).isEqualTo(config);
+        assertThat(changed.guarantee()).isEqualTo(Guarantee.AT_LEAST_ONCE);
+        assertThat(changed.with(config.batching()).with(FirstStart.EARLIEST).with(Guarantee.EXACTLY_ONCE))
+                .isEqualTo(config);
     }
 
     private static ServingConfig withBlankInstance() {
@@ -78,6 +83,7 @@ class ServingConfigTest {
                 sound.batching(),
                 sound.timing(),
                 sound.firstStart(),
+                sound.guarantee(),
                 sound.stateDirectory());
     }
 

@@ -97,6 +97,18 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void shouldAnswerAtLeastOnceWhereThatIsAskedFor() {
+        // Given
+        ServingConfig config = ServingConfigTest.config().with(Guarantee.AT_LEAST_ONCE);
+
+        // When
+        StreamsConfig settings = StreamsSettings.of(config, cutter, 1_000);
+
+        // Then
+        assertThat(settings.getString("processing.guarantee")).isEqualTo("at_least_once");
+    }
+
+    @Test
     void shouldPassOnWhatTheConnectionNeeds() {
         // Given
         ServingConfig config = ServingConfig.of(
