@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.contract.image.ImageHeaders;
+import io.plumbline.contract.image.OriginalTimestamp;
 import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.json.Json;
 import io.plumbline.contract.prediction.FeatureHeader;
@@ -182,9 +183,13 @@ class AsyncApiTest {
                 Arrays.stream(written.toArray()).map(Header::key).toList();
         assertThat(names(document.headers("images")))
                 .containsExactlyInAnyOrder(ImageHeaders.IMAGE_ID, ImageHeaders.CONTENT_TYPE);
-        assertThat(names(document.headers("predictions"))).containsExactly(FeatureHeader.NAME);
+        assertThat(names(document.headers("predictions")))
+                .containsExactlyInAnyOrder(FeatureHeader.NAME, OriginalTimestamp.NAME);
         assertThat(document.message("predictions-shadow")).isEqualTo(document.message("predictions"));
-        assertThat(names(document.headers("images-dlq"))).containsExactlyInAnyOrderElementsOf(rejection);
+        assertThat(names(document.headers("images-dlq")))
+                .contains(OriginalTimestamp.NAME)
+                .containsAll(rejection)
+                .hasSize(rejection.size() + 1);
         assertThat(texts(document.headers("images-dlq").path("required"))).containsExactlyElementsOf(rejection);
         assertThat(document.resolve(document.headers("images-dlq").path("allOf").path(0)))
                 .isEqualTo(document.headers("images"));

@@ -2,6 +2,7 @@ package io.plumbline.stream.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plumbline.contract.image.OriginalTimestamp;
 import io.plumbline.contract.rejection.Rejection;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -45,6 +46,7 @@ public final class DeadLetters {
         }
         Headers own = new RecordHeaders();
         rejection.write(own);
+        OriginalTimestamp.read(image.headers()).ifPresent(timestamp -> OriginalTimestamp.write(own, timestamp));
         byte[] key = fits(image.key(), null, own) ? image.key() : null;
         return new Record<>(key, null, image.timestamp(), own);
     }

@@ -1,6 +1,7 @@
 package io.plumbline.stream.topology;
 
 import io.plumbline.contract.image.ImageHeaders;
+import io.plumbline.contract.image.OriginalTimestamp;
 import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.prediction.FeatureHeader;
 import io.plumbline.contract.prediction.Prediction;
@@ -22,7 +23,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Finds the one reply to each image: from the chunk that its promise names, otherwise by scoring it alone. The reply has
- * the image's key and time stamp.
+ * the image's key, and the time stamp under which the image entered the topology.
  */
 public final class Replies {
 
@@ -85,6 +86,7 @@ public final class Replies {
                 source);
         Headers headers = new RecordHeaders();
         FeatureHeader.write(headers, scored.features());
+        OriginalTimestamp.read(image.headers()).ifPresent(own -> OriginalTimestamp.write(headers, own));
         return new Reply(
                 ServingTopology.PREDICTIONS, new Record<>(image.key(), prediction, image.timestamp(), headers));
     }

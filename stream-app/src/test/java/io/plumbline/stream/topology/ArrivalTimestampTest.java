@@ -2,12 +2,15 @@ package io.plumbline.stream.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.contract.image.OriginalTimestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +22,9 @@ class ArrivalTimestampTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z",
+        "2026-11-23T08:30:00Z, 2026-11-23T08:30:00Z",
+        "2026-11-23T08:29:59.999Z, 2026-11-24T08:30:00Z",
+        "1970-01-01T00:00:00Z, 2026-11-24T08:30:00Z",
         "2026-11-24T08:00:00Z, 2026-11-24T08:00:00Z",
         "2026-11-24T09:00:00Z, 2026-11-24T09:00:00Z",
         "1969-12-31T23:59:59.999Z, 2026-11-24T08:30:00Z",
@@ -27,7 +32,7 @@ class ArrivalTimestampTest {
         "9999-12-31T23:59:59Z, 2026-11-24T08:30:00Z",
         "-100000000-01-01T00:00:00Z, 2026-11-24T08:30:00Z",
     })
-    void shouldKeepTimeStampsThatCanBeWrittenOutAndReplaceOthersByThePresent(Instant own, Instant expected) {
+    void shouldKeepTimeStampsThatAnAnswerCanBearAndReplaceOthersByThePresent(Instant own, Instant expected) {
         // Given
         ConsumerRecord<Object, Object> record = at(own.toEpochMilli());
 
@@ -36,6 +41,8 @@ class ArrivalTimestampTest {
 
         // Then
         assertThat(Instant.ofEpochMilli(extracted)).isEqualTo(expected);
+        assertThat(OriginalTimestamp.read(record.headers()))
+                .isEqualTo(own.equals(expected) ? OptionalLong.empty() : OptionalLong.of(own.toEpochMilli()));
     }
 
     @ParameterizedTest
@@ -49,6 +56,21 @@ class ArrivalTimestampTest {
 
         // Then
         assertThat(extracted).isEqualTo(NOW.toEpochMilli());
+        assertThat(OriginalTimestamp.read(record.headers())).hasValue(own);
+    }
+
+    @Test
+    void shouldNotPassOnWhatAnEarlierAnswerNoted() {
+        // Given
+        ConsumerRecord<Object, Object> record = at(NOW.toEpochMilli());
+        OriginalTimestamp.write(record.headers(), 5);
+
+        // When
+        long extracted = extractor.extract(record, -1);
+
+        // Then
+        assertThat(extracted).isEqualTo(NOW.toEpochMilli());
+        assertThat(OriginalTimestamp.read(record.headers())).isEmpty();
     }
 
     private static ConsumerRecord<Object, Object> at(long timestamp) {

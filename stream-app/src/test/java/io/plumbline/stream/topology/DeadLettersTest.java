@@ -3,6 +3,7 @@ package io.plumbline.stream.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.contract.image.OriginalTimestamp;
 import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.rejection.RejectionReason;
@@ -71,7 +72,9 @@ class DeadLettersTest {
     @Test
     void shouldLeaveOutHeadersThatDoNotFit() {
         // Given
-        Record<byte[], Arrival> image = image(bytes(10), bytes(10), headers(2_000));
+        Headers headers = headers(2_000);
+        OriginalTimestamp.write(headers, -1);
+        Record<byte[], Arrival> image = image(bytes(10), bytes(10), headers);
 
         // When
         Record<byte[], Object> letter = letters.of(image, REJECTION);
@@ -79,6 +82,7 @@ class DeadLettersTest {
         // Then
         assertThat(letter.key()).isSameAs(image.key());
         assertThat(letter.headers().lastHeader("own")).isNull();
+        assertThat(OriginalTimestamp.read(letter.headers())).hasValue(-1);
         assertThat(Rejection.read(letter.headers()).source()).isEqualTo(SOURCE);
     }
 

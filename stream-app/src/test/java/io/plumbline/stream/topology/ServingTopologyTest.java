@@ -2,9 +2,9 @@ package io.plumbline.stream.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.plumbline.contract.image.ContentType;
+import io.plumbline.contract.image.OriginalTimestamp;
 import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.prediction.FeatureHeader;
@@ -47,6 +47,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The driver runs no interceptor, so every image here comes without a promise and is scored alone. */
 class ServingTopologyTest {
@@ -188,18 +190,22 @@ class ServingTopologyTest {
         assertThat(Rejection.read(letter.headers()).reason()).isEqualTo(RejectionReason.EMPTY);
     }
 
-    @Test
-    void shouldReplaceATimeStampFromBefore1970ByThePresent() {
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    void shouldAnswerInThePresentAndKeepATimeStampThatNoAnswerCanBear(Instant own) {
         // Given
-        TestRecord<byte[], byte[]> image = new TestRecord<>(
-                KEY, mix.sound(ContentType.PNG).value(), new RecordHeaders(), Instant.ofEpochMilli(-1));
+        byte[] sound = mix.sound(ContentType.PNG).value();
+        byte[] broken = {1, 2, 3};
 
         // When
-        Throwable thrown = catchThrowable(() -> images.pipeInput(image));
+        images.pipeInput(new TestRecord<>(KEY, sound, new RecordHeaders(), own));
+        images.pipeInput(new TestRecord<>(KEY, broken, new RecordHeaders(), own));
 
         // Then
-        assertThat(thrown).isNull();
-        assertThat(predictions.readRecord().getRecordTime()).isEqualTo(NOW);
+        assertThat(List.of(predictions.readRecord(), rejections.readRecord())).allSatisfy(answer -> {
+            assertThat(answer.getRecordTime()).isEqualTo(NOW);
+            assertThat(OriginalTimestamp.read(answer.headers())).hasValue(own.toEpochMilli());
+        });
     }
 
     @Test
