@@ -4,7 +4,7 @@ package io.plumbline.contract.rejection;
 public enum RejectionReason {
     /** The record had no value, or a value of no bytes. */
     EMPTY,
-    /** The encoded image, or the pixels its header announces, are over the limit. */
+    /** The encoded image, the pixels its header announces, or the work of decoding them are over the limit. */
     TOO_LARGE,
     /** Neither the declared content type nor the magic bytes name an encoding that can be read. */
     UNKNOWN_FORMAT,

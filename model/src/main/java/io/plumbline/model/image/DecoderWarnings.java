@@ -6,17 +6,15 @@ import javax.imageio.event.IIOReadWarningListener;
 
 /**
  * The JDK's readers fill the rest of a truncated or damaged image with grey and only warn. Scoring that would be a
- * failure disguised as data, so a warning is a rejection. A broken colour profile is no damage: profiles are not used.
+ * failure disguised as data, so a warning is a rejection.
  */
 final class DecoderWarnings implements IIOReadWarningListener {
-
-    private static final String ABOUT_COLOUR_PROFILE = "ICC";
 
     private String first;
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-        if (first == null && !warning.contains(ABOUT_COLOUR_PROFILE)) {
+        if (first == null) {
             first = warning;
         }
     }

@@ -15,18 +15,19 @@ import io.plumbline.contract.image.ContentType;
  * declared. Images are not scaled: height and width must be the model's. Colours become what the model takes: grey is
  * repeated for three channels, colour becomes luma (ITU-R BT.601) for one; 16 bits a sample are rounded to 8, palettes
  * looked up, transparent pixels laid over black. The first frame of an animation counts. Embedded colour profiles and
- * EXIF orientation are not applied.
+ * EXIF orientation are not applied: they never reach a decoder.
+ *
+ * <p>It decodes on the caller's thread. More threads help only where cores idle, and a stream has a thread for each core.
  *
  * <p>Thread-safe.
  */
 public final class ImageDecoder {
 
     private final DecodeLimits limits;
-    private final ImageIoReader reader;
+    private final ImageIoReader reader = new ImageIoReader();
 
     public ImageDecoder(DecodeLimits limits) {
         this.limits = limits;
-        this.reader = new ImageIoReader(limits);
     }
 
     /**
@@ -42,7 +43,7 @@ public final class ImageDecoder {
             requireRawSize(value, batch.shape());
             batch.append(value);
         } else {
-            batch.append(reader.read(value, type, batch.shape()));
+            batch.append(reader.read(value, type, new ExpectedSize(batch.shape(), limits)));
         }
     }
 

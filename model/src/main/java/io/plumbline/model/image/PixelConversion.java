@@ -24,11 +24,24 @@ final class PixelConversion {
     }
 
     byte[] convert(BufferedImage image) throws ImageRejected {
+        requireSize(image);
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY && shape.channels() == 1) {
+            // There is nothing to convert, and this is what small images mostly are.
+            return (byte[]) image.getRaster().getDataElements(0, 0, shape.width(), shape.height(), null);
+        }
         int[] argb = image.getColorModel() instanceof IndexColorModel palette
                 ? fromPalette(image.getRaster(), palette)
                 : fromBands(image.getRaster(), image.getColorModel());
         layOverBlack(argb);
         return shape.channels() == 1 ? luma(argb) : planes(argb);
+    }
+
+    /** Bytes that follow where the header said they would not must never become pixels of another place. */
+    private void requireSize(BufferedImage image) throws ImageRejected {
+        if (image.getWidth() != shape.width() || image.getHeight() != shape.height()) {
+            throw FileBytes.damaged("it decodes to %d×%d pixels; its header announces %d×%d"
+                    .formatted(image.getWidth(), image.getHeight(), shape.width(), shape.height()));
+        }
     }
 
     private static int[] fromPalette(Raster raster, IndexColorModel palette) {

@@ -6,11 +6,16 @@ import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Image files as others write them, good and hostile. */
 final class EncodedFiles {
@@ -57,6 +62,49 @@ final class EncodedFiles {
         chunk(out, "IDAT", deflate(imageData));
         chunk(out, "IEND", new byte[0]);
         return bytes.toByteArray();
+    }
+
+    /** The chunk with its length and its checksum. */
+    static byte[] chunk(String type, byte[] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            chunk(out, type, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The file with these bytes put in before byte {@code at}. */
+    static byte[] insert(byte[] file, int at, byte[]... inserted) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(file, 0, at);
+        for (byte[] each : inserted) {
+            out.writeBytes(each);
+        }
+        out.write(file, at, file.length - at);
+        return out.toByteArray();
+    }
+
+    /** A segment of a JPEG file. */
+    static byte[] segment(int marker, byte[] content) {
+        byte[] head = {(byte) 0xFF, (byte) marker, (byte) ((content.length + 2) >> 8), (byte) (content.length + 2)};
+        return insert(head, head.length, content);
+    }
+
+    /** A progressive JPEG file or an interlaced PNG file. */
+    static byte[] writeInPasses(BufferedImage image, String format) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ImageWriteParam passes = writer.getDefaultWriteParam();
+        passes.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), passes);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     private static void chunk(DataOutputStream out, String type, byte[] content) throws IOException {

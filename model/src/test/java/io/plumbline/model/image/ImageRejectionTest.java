@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImageRejectionTest {
 
     private static final InputShape SHAPE = InputShape.grey(28, 28);
-    private static final DecodeLimits LIMITS = new DecodeLimits(20_000, 1_000_000);
+    private static final DecodeLimits LIMITS = new DecodeLimits(20_000, 1_000_000, 20);
     private static final byte[] NOTHING = {};
 
     static Stream<Arguments> rejected() throws IOException {
@@ -60,7 +60,7 @@ class ImageRejectionTest {
                 arguments("no width", EncodedFiles.png(0, 28, "", NOTHING, NOTHING), null, CORRUPT, ""),
                 arguments("negative", EncodedFiles.png(-1, 28, "", NOTHING, NOTHING), null, CORRUPT, ""),
                 arguments("no image data", EncodedFiles.png(28, 28, "", NOTHING, NOTHING), null, CORRUPT, "image/png"),
-                arguments("magic alone", Arrays.copyOf(png, 8), null, CORRUPT, "image/png"),
+                arguments("magic alone", Arrays.copyOf(png, 8), null, CORRUPT, "it has 8 bytes"),
                 arguments("four colours", CmykJpeg.grey(28, 28), null, UNKNOWN_FORMAT, "neither grey nor"));
     }
 

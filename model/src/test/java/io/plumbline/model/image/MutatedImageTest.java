@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 class MutatedImageTest {
 
     private static final InputShape SHAPE = InputShape.grey(16, 16);
-    private final ImageDecoder decoder = new ImageDecoder(new DecodeLimits(10_000, 10_000));
+    private final ImageDecoder decoder = new ImageDecoder(new DecodeLimits(10_000, 10_000, 100));
 
     @Property(tries = 500)
     void shouldDecodeOrRejectButNeverFail(
