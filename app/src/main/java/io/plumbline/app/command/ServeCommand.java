@@ -5,11 +5,15 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.stream.serving.Batching;
 import io.plumbline.stream.serving.FirstStart;
 import io.plumbline.stream.serving.Guarantee;
+import io.plumbline.stream.serving.Profile;
 import io.plumbline.stream.serving.Serving;
 import io.plumbline.stream.serving.ServingConfig;
 import io.plumbline.stream.serving.ServingException;
+import io.plumbline.stream.serving.StaticMember;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,13 +30,20 @@ public final class ServeCommand extends ServiceCommand {
     @Mixin
     private ConnectionOptions kafka;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "WHAT",
+            defaultValue = "throughput",
+            description = "What to be tuned for: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Profile profile;
+
     @Option(names = "--threads", paramLabel = "N", description = "Stream threads (default: one per core).")
     private Integer threads;
 
     @Option(
             names = "--chunk",
             paramLabel = "N",
-            description = "The most images that are scored together (default: 256; fewer for slow models).")
+            description = "The most images that are scored together (default: the profile's; fewer for slow models).")
     private Integer chunk;
 
     @Option(
@@ -51,20 +62,25 @@ public final class ServeCommand extends ServiceCommand {
                     "After a crash: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}; the other is for comparisons).")
     private Guarantee guarantee;
 
+    @Option(
+            names = "--instance-id",
+            paramLabel = "ID",
+            description =
+                    "Keep the partitions under this name through a restart of up to 10 s (default: hand them over).")
+    private String instanceId;
+
     @Option(names = "--state", paramLabel = "DIR", description = "Where to work (default: a temporary directory).")
     private Path state;
 
     @Override
     public Service start() {
-        Batching batching = batching();
+        UnaryOperator<ServingConfig> options = options();
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
         StateDirectory directory = StateDirectory.of(state, "serve");
         try {
-            Serving serving = Serving.start(ServingConfig.of(connection, topics, directory.path())
-                    .with(batching)
-                    .with(from)
-                    .with(guarantee));
+            ServingConfig defaults = ServingConfig.of(connection, topics, directory.path());
+            Serving serving = Serving.start(options.apply(defaults));
             return new ServingService(serving, directory, topics);
         } catch (ServingException e) {
             directory.close();
@@ -72,14 +88,24 @@ public final class ServeCommand extends ServiceCommand {
         }
     }
 
-    private Batching batching() {
+    private UnaryOperator<ServingConfig> options() {
         try {
-            Batching batching = Batching.withDefaults();
-            batching = threads == null ? batching : batching.withThreads(threads);
-            return chunk == null ? batching : batching.withChunkSize(chunk);
+            Batching batching = batching();
+            Optional<StaticMember> member = Optional.ofNullable(instanceId).map(StaticMember::new);
+            return defaults -> {
+                ServingConfig config =
+                        defaults.with(profile).with(batching).with(from).with(guarantee);
+                return member.map(config::with).orElse(config);
+            };
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }
+    }
+
+    private Batching batching() {
+        Batching batching = profile.batching();
+        batching = threads == null ? batching : batching.withThreads(threads);
+        return chunk == null ? batching : batching.withChunkSize(chunk);
     }
 
     private record ServingService(Serving serving, StateDirectory directory, Topics topics) implements Service {

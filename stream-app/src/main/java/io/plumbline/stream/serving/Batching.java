@@ -9,20 +9,10 @@ package io.plumbline.stream.serving;
  */
 public record Batching(int threads, int chunkSize, int maxPollRecords) {
 
-    /** From here on, larger chunks gain nothing. */
-    private static final int CHUNK_SIZE = 256;
-
-    private static final int CHUNKS_PER_POLL = 4;
-
     public Batching {
         requireAtLeastOne("stream threads", threads);
         requireAtLeastOne("images in a chunk", chunkSize);
         requireAtLeastOne("records in a poll", maxPollRecords);
-    }
-
-    /** One thread per core, chunks of 256 images, four of them in a poll. */
-    public static Batching withDefaults() {
-        return new Batching(Runtime.getRuntime().availableProcessors(), CHUNK_SIZE, CHUNKS_PER_POLL * CHUNK_SIZE);
     }
 
     /** The same with another number of threads. */
@@ -30,9 +20,10 @@ public record Batching(int threads, int chunkSize, int maxPollRecords) {
         return new Batching(others, chunkSize, maxPollRecords);
     }
 
-    /** The same with chunks of this size, four of them in a poll. */
+    /** The same with chunks of this size, and as many of them in a poll. */
     public Batching withChunkSize(int images) {
-        return new Batching(threads, images, (int) Math.min(Integer.MAX_VALUE, (long) CHUNKS_PER_POLL * images));
+        long perPoll = Math.max(1, maxPollRecords / chunkSize);
+        return new Batching(threads, images, (int) Math.min(Integer.MAX_VALUE, perPoll * images));
     }
 
     private static void requireAtLeastOne(String what, int count) {

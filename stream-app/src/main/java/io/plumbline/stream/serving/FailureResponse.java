@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -75,7 +76,8 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
         return cause instanceof AuthorizationException
                 || cause instanceof AuthenticationException
                 || cause instanceof UnsupportedVersionException
-                || cause instanceof MissingSourceTopicException;
+                || cause instanceof MissingSourceTopicException
+                || cause instanceof FencedInstanceIdException;
     }
 
     private boolean failedTooOften() {

@@ -2,6 +2,8 @@ package io.plumbline.stream.serving;
 
 import io.plumbline.stream.count.ServingCounters;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,15 +39,27 @@ final class ImageConsumer extends KafkaConsumer<byte[], byte[]> {
 
     private final FirstStart firstStart;
     private final ServingCounters counters;
+    private final InstantSource clock;
+    private Instant polled;
 
-    ImageConsumer(Map<String, Object> settings, FirstStart firstStart, ServingCounters counters) {
+    ImageConsumer(Map<String, Object> settings, FirstStart firstStart, ServingCounters counters, InstantSource clock) {
         super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.firstStart = firstStart;
         this.counters = counters;
+        this.clock = clock;
+        this.polled = clock.instant();
     }
 
+    /** Does not wait for images if Streams broke off those of the last poll, of which there are more to be answered. */
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        boolean brokenOff = polled.plus(StreamsSettings.TURN.dividedBy(2)).isBefore(clock.instant());
+        ConsumerRecords<byte[], byte[]> images = polled(brokenOff ? Duration.ZERO : timeout);
+        polled = clock.instant();
+        return images;
+    }
+
+    private ConsumerRecords<byte[], byte[]> polled(Duration timeout) {
         try {
             return super.poll(timeout);
         } catch (NoOffsetForPartitionException e) {

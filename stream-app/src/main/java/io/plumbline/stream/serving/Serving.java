@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.CloseOptions;
@@ -43,12 +44,17 @@ public final class Serving implements AutoCloseable {
     private final Champion champion = new Champion();
     private final ServingCounters counters = new ServingCounters();
     private final Progress progress = new Progress();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final GroupMembershipOperation farewell;
     private final FailureResponse failures;
     private final KafkaModelEvents events;
     private final KafkaStreams streams;
     private final ModelWatch watch;
 
     private Serving(ServingConfig config, ModelLoader loader, int deadLetterBytes, InstantSource clock) {
+        farewell = config.staticMember().isPresent()
+                ? GroupMembershipOperation.REMAIN_IN_GROUP
+                : GroupMembershipOperation.LEAVE_GROUP;
         failures = new FailureResponse(config.batching().threads(), counters, clock);
         events = new KafkaModelEvents(config.connection(), config.topics().modelEvents(), config.instance(), clock);
         try {
@@ -122,7 +128,7 @@ public final class Serving implements AutoCloseable {
         KafkaStreams made = new KafkaStreams(
                 topology,
                 StreamsSettings.of(config, cutter, deadLetterBytes),
-                new ServingClients(config.firstStart(), counters));
+                new ServingClients(config, counters, clock));
         made.setUncaughtExceptionHandler(failures);
         made.setStateListener((now, before) -> progress.happened());
         return made;
@@ -185,18 +191,18 @@ public final class Serving implements AutoCloseable {
     }
 
     /**
-     * Stops following announcements, which takes up to five seconds while a package is being loaded; has the stream
-     * finish the records it is at, commit and leave the consumer group, so that others go on at once with what it has read
-     * and not answered; lets go of the models, where one that is still being loaded is closed once that is done; and sends
-     * the last events for up to two seconds.
+     * Has the stream finish the records it is at, commit and leave the consumer group, so that others go on at once with
+     * what it has read and not answered (a static member stays in the group, and is waited for as long as a session lasts);
+     * stops following announcements, which takes up to five seconds while a package is being loaded; lets go of the models,
+     * where one that is still being loaded is closed once that is done; and sends the last events for up to two seconds.
      *
      * @param patience how long to wait for the stream, and no more than for that
      * @return whether the stream had ended by then
      */
     public boolean close(Duration patience) {
+        closing.set(true);
+        boolean done = endStreams(patience);
         watch.close();
-        boolean done = streams.close(
-                CloseOptions.timeout(patience).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         champion.close();
         events.close();
         return done;
@@ -207,10 +213,19 @@ public final class Serving implements AutoCloseable {
         close(DEFAULT_FAREWELL);
     }
 
+    /** Before anything else that may take its time: until the stream has left the group, others wait for its partitions. */
+    private boolean endStreams(Duration patience) {
+        synchronized (closing) {
+            return streams.close(CloseOptions.timeout(patience).withGroupMembershipOperation(farewell));
+        }
+    }
+
     /** Called after each look at the ledger, always by the one thread that looks. */
     private void startStreamsOnce() {
-        if (champion.modelId().isPresent() && streams.state() == State.CREATED) {
-            streams.start();
+        synchronized (closing) {
+            if (champion.modelId().isPresent() && !closing.get() && streams.state() == State.CREATED) {
+                streams.start();
+            }
         }
         progress.happened();
     }

@@ -1,9 +1,12 @@
 package io.plumbline.stream.serving;
 
 import io.plumbline.stream.count.ServingCounters;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -14,17 +17,26 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 /** Kafka's own clients for Streams, but for the main consumer, which is an {@link ImageConsumer}. */
 final class ServingClients implements KafkaClientSupplier {
 
-    private final FirstStart firstStart;
-    private final ServingCounters counters;
+    /** Kafka's default: after so long without a poll a process counts as stuck, which a slow model is not. */
+    private static final String LONGEST_WITHOUT_POLL_MILLIS = "300000";
 
-    ServingClients(FirstStart firstStart, ServingCounters counters) {
-        this.firstStart = firstStart;
+    private final ServingConfig config;
+    private final ServingCounters counters;
+    private final InstantSource clock;
+
+    ServingClients(ServingConfig config, ServingCounters counters, InstantSource clock) {
+        this.config = config;
         this.counters = counters;
+        this.clock = clock;
     }
 
+    /** What Streams takes for the time between two polls is {@link StreamsSettings#TURN}; the consumer is more patient. */
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-        return new ImageConsumer(settings, firstStart, counters);
+        Map<String, Object> own = new HashMap<>(settings);
+        String interval = ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG;
+        own.put(interval, config.connection().clientProperties().getOrDefault(interval, LONGEST_WITHOUT_POLL_MILLIS));
+        return new ImageConsumer(own, config.firstStart(), counters, clock);
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.plumbline.stream.serving;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What one serving process needs to know. Start from {@link #of} and change what must be different.
  *
  * @param instance what this process calls itself on {@code models-events}; unique per start
+ * @param staticMember the name under which the process keeps its partitions while it restarts, if it is to
  * @param stateDirectory where packages are put while they are checked, and Streams' own directory; made if missing
  */
 public record ServingConfig(
@@ -17,8 +19,10 @@ public record ServingConfig(
         String instance,
         Batching batching,
         Timing timing,
+        Transport transport,
         FirstStart firstStart,
         Guarantee guarantee,
+        Optional<StaticMember> staticMember,
         Path stateDirectory) {
 
     public ServingConfig {
@@ -27,32 +31,109 @@ public record ServingConfig(
         }
     }
 
-    /** The defaults: made for throughput, answers committed ten times a second, beginning with the oldest image. */
+    /** The defaults: {@link Profile#THROUGHPUT}, beginning with the oldest image. */
     public static ServingConfig of(KafkaConnection connection, Topics topics, Path stateDirectory) {
         return new ServingConfig(
                 connection,
                 topics,
                 "serve-" + UUID.randomUUID(),
-                Batching.withDefaults(),
+                Profile.THROUGHPUT.batching(),
                 Timing.withDefaults(),
+                Profile.THROUGHPUT.transport(),
                 FirstStart.EARLIEST,
                 Guarantee.EXACTLY_ONCE,
+                Optional.empty(),
                 stateDirectory);
     }
 
+    /** The same tuned for this, time-outs aside. */
+    public ServingConfig with(Profile profile) {
+        return with(profile.batching())
+                .with(timing.withCommitInterval(profile.commitInterval()))
+                .with(profile.transport());
+    }
+
     public ServingConfig with(Batching other) {
-        return new ServingConfig(connection, topics, instance, other, timing, firstStart, guarantee, stateDirectory);
+        return new ServingConfig(
+                connection,
+                topics,
+                instance,
+                other,
+                timing,
+                transport,
+                firstStart,
+                guarantee,
+                staticMember,
+                stateDirectory);
     }
 
     public ServingConfig with(Timing other) {
-        return new ServingConfig(connection, topics, instance, batching, other, firstStart, guarantee, stateDirectory);
+        return new ServingConfig(
+                connection,
+                topics,
+                instance,
+                batching,
+                other,
+                transport,
+                firstStart,
+                guarantee,
+                staticMember,
+                stateDirectory);
+    }
+
+    public ServingConfig with(Transport other) {
+        return new ServingConfig(
+                connection,
+                topics,
+                instance,
+                batching,
+                timing,
+                other,
+                firstStart,
+                guarantee,
+                staticMember,
+                stateDirectory);
     }
 
     public ServingConfig with(FirstStart other) {
-        return new ServingConfig(connection, topics, instance, batching, timing, other, guarantee, stateDirectory);
+        return new ServingConfig(
+                connection,
+                topics,
+                instance,
+                batching,
+                timing,
+                transport,
+                other,
+                guarantee,
+                staticMember,
+                stateDirectory);
     }
 
     public ServingConfig with(Guarantee other) {
-        return new ServingConfig(connection, topics, instance, batching, timing, firstStart, other, stateDirectory);
+        return new ServingConfig(
+                connection,
+                topics,
+                instance,
+                batching,
+                timing,
+                transport,
+                firstStart,
+                other,
+                staticMember,
+                stateDirectory);
+    }
+
+    public ServingConfig with(StaticMember other) {
+        return new ServingConfig(
+                connection,
+                topics,
+                instance,
+                batching,
+                timing,
+                transport,
+                firstStart,
+                guarantee,
+                Optional.of(other),
+                stateDirectory);
     }
 }

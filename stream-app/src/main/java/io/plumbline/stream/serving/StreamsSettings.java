@@ -13,9 +13,10 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Kafka's own settings for serving, and why each is not left at its default. */
 final class StreamsSettings {
 
-    private static final int BATCH_BYTES = 256 << 10;
+    /** After half of this, which it takes for all the time that it has, Streams breaks off a poll's records to poll. */
+    static final Duration TURN = Duration.ofSeconds(2);
+
     private static final int BUFFER_BYTES = 64 << 20;
-    private static final int LINGER_MILLIS = 5;
 
     private static final List<String> CLIENT_PREFIXES =
             List.of(StreamsConfig.CONSUMER_PREFIX, StreamsConfig.PRODUCER_PREFIX);
@@ -71,6 +72,12 @@ final class StreamsSettings {
         all.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
                 config.batching().maxPollRecords());
+        all.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG),
+                config.transport().fetchMinBytes());
+        all.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                millis(config.transport().fetchMaxWait()));
         // Kafka's 45 s is how long nothing would come out of a killed process's partitions.
         all.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
@@ -78,13 +85,23 @@ final class StreamsSettings {
         all.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 millis(config.timing().heartbeatInterval()));
+        config.staticMember()
+                .ifPresent(member ->
+                        all.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), member.id()));
+        // Streams goes through all that was polled before it looks up, to end or to give partitions away. With a slow
+        // model that is minutes, unless it fears to be late for the next poll. ServingClients gives the consumer more.
+        all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), millis(TURN));
     }
 
     private static void producers(Map<String, Object> all, ServingConfig config, int largestRecordBytes) {
         // Streams lingers for 100 ms, which every answer would wait for; with small batches, requests are the
         // bottleneck.
-        all.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
-        all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        all.put(
+                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+                millis(config.transport().linger()));
+        all.put(
+                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                config.transport().batchBytes());
         // The producer's own limit of 1 MiB would end the stream at the first large image that is rejected.
         all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largestRecordBytes);
         all.put(

@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 public record Timing(Duration commitInterval, Duration session, Duration transaction, Duration patience) {
 
-    private static final int PASSES_PER_TRANSACTION = 4;
-    private static final int HEARTBEATS_PER_SESSION = 3;
+    private static final int PASSES_PER_TRANSACTION = 10;
+    private static final int HEARTBEATS_PER_SESSION = 20;
 
     public Timing {
         requirePositive("commit interval", commitInterval);
@@ -26,18 +26,35 @@ public record Timing(Duration commitInterval, Duration session, Duration transac
         }
     }
 
-    /** Commits every 100 ms; time-outs of 10 s, because Kafka's own 45 s are a long silence after a crash. */
+    /**
+     * Commits as {@link Profile#THROUGHPUT} does; time-outs of 10 s, because Kafka's own 45 s are a long silence after a
+     * crash, and much less would take a process that collects garbage, or a broker that restarts, for dead.
+     */
     public static Timing withDefaults() {
         return new Timing(
-                Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(15));
+                Profile.THROUGHPUT.commitInterval(),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(15));
     }
 
-    /** How long a chunk may take, so that there is time for some of them and for a commit within one transaction. */
+    /** The same with commits as frequent as this. */
+    public Timing withCommitInterval(Duration other) {
+        return new Timing(other, session, transaction, patience);
+    }
+
+    /**
+     * How long a chunk may take. A transaction may have to wait for one of each partition of a thread before its commit,
+     * and everything that a stream thread does besides waits for one: ending, and giving partitions to others.
+     */
     Duration longestPass() {
         return transaction.dividedBy(PASSES_PER_TRANSACTION);
     }
 
-    /** Often enough that two lost heartbeats do not end a session. */
+    /**
+     * Twice a second, by default. The others hear from their next heartbeat that a process came or went, and until then the
+     * partitions that move are answered by nobody: with Kafka's own 3 s, a rolling restart would cost that each time.
+     */
     Duration heartbeatInterval() {
         return session.dividedBy(HEARTBEATS_PER_SESSION);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -28,6 +29,7 @@ class FailureResponseTest {
         return List.of(
                 new TopicAuthorizationException("Not authorised to read images"),
                 new SaslAuthenticationException("Wrong password"),
+                new FencedInstanceIdException("Another process has this instance id"),
                 new MissingSourceTopicException("images is gone"));
     }
 

@@ -26,6 +26,12 @@ class ServingConfigTest {
                 () -> new Timing(SECOND, SECOND, SECOND, SECOND),
                 () -> new Timing(Duration.ofMillis(1), SECOND.negated(), SECOND, SECOND),
                 () -> new Timing(Duration.ofMillis(1), SECOND, SECOND, Duration.ofNanos(1)),
+                () -> new Transport(0, SECOND, SECOND, 1),
+                () -> new Transport(1, SECOND.negated(), SECOND, 1),
+                () -> new Transport(1, SECOND, SECOND.negated(), 1),
+                () -> new Transport(1, SECOND, SECOND, 0),
+                () -> new StaticMember("two words"),
+                () -> new StaticMember(""),
                 ServingConfigTest::withBlankInstance);
     }
 
@@ -74,6 +80,20 @@ class ServingConfigTest {
                 .isEqualTo(config);
     }
 
+    @Test
+    void shouldKeepTimeOutsAndThreadsOfItsOwnUnderAnotherProfile() {
+        // Given
+        ServingConfig config = config();
+
+        // When
+        ServingConfig changed = config.with(Profile.LATENCY);
+
+        // Then
+        assertThat(changed.batching().threads()).isEqualTo(config.batching().threads());
+        assertThat(changed.timing().session()).isEqualTo(config.timing().session());
+        assertThat(changed.with(Profile.THROUGHPUT)).isEqualTo(config);
+    }
+
     private static ServingConfig withBlankInstance() {
         ServingConfig sound = config();
         return new ServingConfig(
@@ -82,8 +102,10 @@ class ServingConfigTest {
                 " ",
                 sound.batching(),
                 sound.timing(),
+                sound.transport(),
                 sound.firstStart(),
                 sound.guarantee(),
+                sound.staticMember(),
                 sound.stateDirectory());
     }
 

@@ -48,13 +48,48 @@ class StreamsSettingsTest {
                 .containsEntry("commit.interval.ms", 100L);
         assertThat(consumer)
                 .containsEntry("session.timeout.ms", 10_000)
+                .containsEntry("heartbeat.interval.ms", 500)
                 .containsEntry("max.poll.records", 1_024)
+                .containsEntry("fetch.min.bytes", 65_536)
+                .containsEntry("fetch.max.wait.ms", 20)
+                .doesNotContainKey("group.instance.id")
                 .containsEntry("isolation.level", "read_committed");
         assertThat(producer)
                 .containsEntry("linger.ms", 5)
                 .containsEntry("batch.size", 262_144)
                 .containsEntry("max.request.size", 1_000)
                 .containsEntry("transaction.timeout.ms", 10_000);
+    }
+
+    @Test
+    void shouldFollowTheProfile() {
+        // Given
+        ServingConfig config = ServingConfigTest.config().with(Profile.LATENCY);
+
+        // When
+        StreamsConfig settings = StreamsSettings.of(config, cutter, 1_000);
+
+        // Then
+        assertThat(settings.getLong("commit.interval.ms")).isEqualTo(50);
+        assertThat(settings.getMainConsumerConfigs("group", "client", 0))
+                .containsEntry("max.poll.records", 128)
+                .containsEntry("fetch.min.bytes", 1);
+        assertThat(settings.getProducerConfigs("client"))
+                .containsEntry("linger.ms", 1)
+                .containsEntry("batch.size", 65_536);
+    }
+
+    @Test
+    void shouldMakeAStaticMemberOfEachThread() {
+        // Given
+        ServingConfig config = ServingConfigTest.config().with(new StaticMember("serve-0"));
+
+        // When
+        StreamsConfig settings = StreamsSettings.of(config, cutter, 1_000);
+
+        // Then
+        assertThat(settings.getMainConsumerConfigs("group", "client", 3))
+                .containsEntry("group.instance.id", "serve-0-3");
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.plumbline.stream.serving;
+
+import java.time.Duration;
+
+/**
+ * What serving is tuned for: the one place of all numbers that trade throughput for latency. They are Kafka's own knobs,
+ * because what one poll returns is the batch that is scored.
+ *
+ * <p>The numbers come from measurements of a prototype; {@code ./plumbline bench serving} measures them against others. Both
+ * profiles give the same answers.
+ */
+public enum Profile {
+    /**
+     * As many images a second as the machine can.
+     *
+     * <p>Chunks of 256, from where on larger ones gain nothing, and four of them in a poll, so that a poll's own cost is
+     * spread. A fetch waits up to 20 ms for 64 KiB, some 80 raw images, so that a trickle does not become chunks of one; at
+     * full load that much is always there. Answers travel in batches of up to 256 KiB, gathered for up to 5 ms: in small
+     * ones, requests would be the bottleneck. Ten commits a second cost little, and are what a reader of committed answers
+     * waits for.
+     */
+    THROUGHPUT(256, 4, 64 << 10, millis(20), millis(5), 256 << 10, millis(100)),
+
+    /**
+     * Each answer as soon as can be.
+     *
+     * <p>Chunks of 64, so that the first image waits for few others, and two of them in a poll, so that answers do not wait
+     * for the rest of a long one. A fetch returns with whatever there is. Answers gather for 1 ms, not 0: at some thousand
+     * a second, one request for each would make all of them wait. Commits are twice as frequent, since half of the
+     * interval is what a committed answer waits on average.
+     */
+    LATENCY(64, 2, 1, millis(500), millis(1), 64 << 10, millis(50));
+
+    private final int chunkSize;
+    private final int chunksPerPoll;
+    private final int fetchMinBytes;
+    private final Duration fetchMaxWait;
+    private final Duration linger;
+    private final int batchBytes;
+    private final Duration commitInterval;
+
+    Profile(
+            int chunkSize,
+            int chunksPerPoll,
+            int fetchMinBytes,
+            Duration fetchMaxWait,
+            Duration linger,
+            int batchBytes,
+            Duration commitInterval) {
+        this.chunkSize = chunkSize;
+        this.chunksPerPoll = chunksPerPoll;
+        this.fetchMinBytes = fetchMinBytes;
+        this.fetchMaxWait = fetchMaxWait;
+        this.linger = linger;
+        this.batchBytes = batchBytes;
+        this.commitInterval = commitInterval;
+    }
+
+    /** How images are put together, by one thread per core. */
+    public Batching batching() {
+        return new Batching(Runtime.getRuntime().availableProcessors(), chunkSize, chunkSize * chunksPerPoll);
+    }
+
+    /** How long records wait for company on their way. */
+    public Transport transport() {
+        return new Transport(fetchMinBytes, fetchMaxWait, linger, batchBytes);
+    }
+
+    /** How often a transaction is committed: what a read-committed consumer waits for. */
+    public Duration commitInterval() {
+        return commitInterval;
+    }
+
+    private static Duration millis(long millis) {
+        return Duration.ofMillis(millis);
+    }
+}
