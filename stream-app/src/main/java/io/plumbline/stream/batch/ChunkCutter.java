@@ -1,6 +1,6 @@
 package io.plumbline.stream.batch;
 
-import io.plumbline.stream.champion.ImageScoring;
+import io.plumbline.stream.champion.Answering;
 import io.plumbline.stream.count.ServingCounters;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,24 +20,24 @@ public final class ChunkCutter {
 
     private final String topic;
     private final int chunkSize;
-    private final ImageScoring scoring;
+    private final Answering answering;
     private final ServingCounters counters;
 
     /**
      * A cutter for the images of one topic.
      *
-     * @param chunkSize the most images in a chunk, where the scoring does not ask for fewer
+     * @param chunkSize the most images in a chunk, where those who answer do not ask for fewer
      */
-    public ChunkCutter(String topic, int chunkSize, ImageScoring scoring, ServingCounters counters) {
+    public ChunkCutter(String topic, int chunkSize, Answering answering, ServingCounters counters) {
         this.topic = topic;
         this.chunkSize = chunkSize;
-        this.scoring = scoring;
+        this.answering = answering;
         this.counters = counters;
     }
 
     void cut(ConsumerRecords<byte[], byte[]> poll) {
         List<ConsumerRecord<byte[], byte[]>> images = dealt(poll);
-        int most = Math.min(chunkSize, scoring.largestChunk());
+        int most = Math.min(chunkSize, answering.largestChunk());
         int chunks = (images.size() + most - 1) / most;
         for (int i = 0; i < chunks; i++) {
             int from = (int) ((long) images.size() * i / chunks);
@@ -51,7 +51,7 @@ public final class ChunkCutter {
     }
 
     private void promise(List<ConsumerRecord<byte[], byte[]>> images) {
-        Chunk chunk = new Chunk(images, scoring, counters);
+        Chunk chunk = new Chunk(images, answering, counters);
         for (int place = 0; place < images.size(); place++) {
             images.get(place).headers().add(new Promise(chunk, place));
         }

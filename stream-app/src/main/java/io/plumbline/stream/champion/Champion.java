@@ -4,7 +4,6 @@ import io.plumbline.contract.models.ModelId;
 import io.plumbline.model.pack.ModelSpec;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +34,22 @@ public final class Champion implements AutoCloseable {
         current = next;
     }
 
+    /** Puts this model in the place of a missing predecessor, and owns it from now on. */
+    synchronized void standBy(ServingModel model) {
+        Held held = new Held(model);
+        if (closed || predecessor != null || current == null) {
+            held.release();
+            return;
+        }
+        predecessor = held;
+    }
+
+    synchronized boolean hasPredecessor() {
+        return predecessor != null;
+    }
+
     /** What the champion scores, and how, once there is one. */
-    synchronized Optional<ModelSpec> spec() {
+    public synchronized Optional<ModelSpec> spec() {
         return Optional.ofNullable(current).map(held -> held.model().spec());
     }
 
@@ -57,7 +70,7 @@ public final class Champion implements AutoCloseable {
 
     /** Takes the broken model of this lease out of service and puts its predecessor in its place. */
     synchronized Takeover takeOver(Lease broken) {
-        if (current != broken.held) {
+        if (!broken.isOf(current)) {
             return current == null ? Takeover.NOBODY_LEFT : Takeover.ALREADY_REPLACED;
         }
         if (predecessor == null) {
@@ -75,7 +88,7 @@ public final class Champion implements AutoCloseable {
     }
 
     /** The most images to give the champion at once. */
-    synchronized int largestChunk() {
+    public synchronized int largestChunk() {
         return current == null ? Integer.MAX_VALUE : current.model().largestChunk();
     }
 
@@ -109,29 +122,6 @@ public final class Champion implements AutoCloseable {
         if (predecessor != null) {
             predecessor.release();
             predecessor = null;
-        }
-    }
-
-    /** The right to score with one model. */
-    static final class Lease implements AutoCloseable {
-
-        private final Held held;
-        private final AtomicBoolean open = new AtomicBoolean(true);
-
-        private Lease(Held held) {
-            this.held = held;
-            held.retain();
-        }
-
-        ServingModel model() {
-            return held.model();
-        }
-
-        @Override
-        public void close() {
-            if (open.compareAndSet(true, false)) {
-                held.release();
-            }
         }
     }
 }

@@ -1,10 +1,8 @@
 package io.plumbline.stream.champion;
 
 import io.plumbline.contract.models.ModelEvent;
-import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.model.classify.Outcome;
 import io.plumbline.model.image.EncodedImage;
-import io.plumbline.stream.champion.Champion.Lease;
 import io.plumbline.stream.count.ServingCounters;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * <p>If images fail together, each is scored alone. If one fails alone, the model's own canary images decide: where they
  * come out right, the image is scored once more, since memory may have been short for a moment, and is guilty and
  * rejected if it fails again; where they do not, the model is, and its predecessor scores all of the images instead.
- * Whatever is thrown counts as failing, {@link StackOverflowError} and {@link OutOfMemoryError}
- * included: one image must not stop the stream.
  */
 public final class ChampionScoring implements ImageScoring {
 
@@ -28,11 +24,13 @@ public final class ChampionScoring implements ImageScoring {
     private final Champion champion;
     private final ModelEvents events;
     private final ServingCounters counters;
+    private final IsolatedScoring isolated;
 
     public ChampionScoring(Champion champion, ModelEvents events, ServingCounters counters) {
         this.champion = champion;
         this.events = events;
         this.counters = counters;
+        this.isolated = new IsolatedScoring(counters);
     }
 
     @Override
@@ -40,9 +38,9 @@ public final class ChampionScoring implements ImageScoring {
         while (true) {
             try (Lease lease = champion.lease()) {
                 ServingModel model = lease.model();
-                List<Outcome> outcomes = together(model, images);
+                List<Outcome> outcomes = isolated.score(model, images);
                 Optional<String> fault =
-                        outcomes.stream().anyMatch(ChampionScoring::failed) ? faultOf(model) : Optional.empty();
+                        outcomes.stream().anyMatch(IsolatedScoring::failed) ? faultOf(model) : Optional.empty();
                 if (fault.isEmpty()) {
                     return new Answers(model.id(), onceMore(model, images, outcomes));
                 }
@@ -56,46 +54,15 @@ public final class ChampionScoring implements ImageScoring {
         return champion.largestChunk();
     }
 
-    private List<Outcome> together(ServingModel model, List<EncodedImage> images) {
-        try {
-            return model.score(images);
-        } catch (Throwable e) {
-            counters.isolation();
-            LOG.warn("{} images failed together and are scored one by one", images.size(), e);
-            return oneByOne(model, images);
-        }
-    }
-
     /** What fails although the model is sound may have failed by a shortage that has passed. */
-    private static List<Outcome> onceMore(ServingModel model, List<EncodedImage> images, List<Outcome> outcomes) {
+    private List<Outcome> onceMore(ServingModel model, List<EncodedImage> images, List<Outcome> outcomes) {
         List<Outcome> settled = new ArrayList<>(outcomes);
         for (int i = 0; i < settled.size(); i++) {
-            if (failed(settled.get(i))) {
-                settled.set(i, alone(model, images.get(i)));
+            if (IsolatedScoring.failed(settled.get(i))) {
+                settled.set(i, isolated.alone(model, images.get(i)));
             }
         }
         return settled;
-    }
-
-    private static List<Outcome> oneByOne(ServingModel model, List<EncodedImage> images) {
-        List<Outcome> outcomes = new ArrayList<>(images.size());
-        for (EncodedImage image : images) {
-            outcomes.add(alone(model, image));
-        }
-        return outcomes;
-    }
-
-    private static Outcome alone(ServingModel model, EncodedImage image) {
-        try {
-            return model.score(List.of(image)).get(0);
-        } catch (Throwable e) {
-            return new Outcome.Rejected(RejectionReason.UNSCORABLE, "Scoring it alone failed: " + e);
-        }
-    }
-
-    /** A model that gives no numbers has failed, even if it throws nothing. */
-    private static boolean failed(Outcome outcome) {
-        return outcome instanceof Outcome.Rejected rejected && rejected.reason() == RejectionReason.UNSCORABLE;
     }
 
     private static Optional<String> faultOf(ServingModel model) {

@@ -4,19 +4,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A model and how many hold it; it is closed when the last lets go. Made with one holder. */
-final class Held {
+public final class Held {
 
     private static final Logger LOG = LoggerFactory.getLogger(Held.class);
 
     private final ServingModel model;
     private int holders = 1;
 
-    Held(ServingModel model) {
+    public Held(ServingModel model) {
         this.model = model;
     }
 
-    ServingModel model() {
+    public ServingModel model() {
         return model;
+    }
+
+    /** The right to score with it, for whoever holds it. */
+    public Lease lease() {
+        return new Lease(this);
+    }
+
+    /** The same model for another holder, who lets go of it by closing it. */
+    public ServingModel shared() {
+        return new SharedModel(this);
     }
 
     synchronized void retain() {
@@ -26,7 +36,8 @@ final class Held {
         holders++;
     }
 
-    synchronized void release() {
+    /** Lets go of it. */
+    public synchronized void release() {
         holders--;
         if (holders == 0) {
             close();

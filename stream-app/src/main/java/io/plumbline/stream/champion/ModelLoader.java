@@ -18,6 +18,11 @@ public interface ModelLoader {
      */
     ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served) throws PackageRefused;
 
+    /** A model that was loaded already for another purpose, for its next holder to close, if there is one of this id. */
+    default Optional<ServingModel> loaded(String modelId) {
+        return Optional.empty();
+    }
+
     /** Lets go of what it keeps of all packages but these. Never throws. */
     default void keepOnly(Set<ModelId> packages) {}
 }

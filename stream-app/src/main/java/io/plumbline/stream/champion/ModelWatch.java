@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -27,7 +28,7 @@ public final class ModelWatch implements AutoCloseable {
     private static final int LONGEST_FAREWELL_SECONDS = 5;
 
     private final Supplier<LedgerFollower> followers;
-    private final Succession succession;
+    private final Consumer<ModelLedger> eachLedger;
     private final ServingCounters counters;
     private final Runnable afterEachLook;
     private final Runnable onTrouble;
@@ -40,17 +41,18 @@ public final class ModelWatch implements AutoCloseable {
      * A watch that has yet to be started.
      *
      * @param followers opens a follower of {@code models}
+     * @param eachLedger is told the ledger as it stands at each look, in the thread that looks
      * @param afterEachLook is run after each look at the ledger, in the thread that looks
      * @param onTrouble is run when {@link #trouble} has changed, in that thread too; must not throw
      */
     public ModelWatch(
             Supplier<LedgerFollower> followers,
-            Succession succession,
+            Consumer<ModelLedger> eachLedger,
             ServingCounters counters,
             Runnable afterEachLook,
             Runnable onTrouble) {
         this.followers = followers;
-        this.succession = succession;
+        this.eachLedger = eachLedger;
         this.counters = counters;
         this.afterEachLook = afterEachLook;
         this.onTrouble = onTrouble;
@@ -127,7 +129,7 @@ public final class ModelWatch implements AutoCloseable {
     private void look(LedgerFollower opened, ModelLedger ledger) {
         trouble = null;
         counters.malformedAnnouncements(opened.malformed());
-        succession.follow(ledger);
+        eachLedger.accept(ledger);
         afterEachLook.run();
     }
 

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the champion that the ledger names into service, beside the one that serves meanwhile. For one thread.
  *
+ * <p>What was loaded already, as predecessor or as a challenger, serves at once. So that a rollback is quick after a start
+ * too, the one to roll back to is loaded as soon as there is time for it.
+ *
  * <p>A package that is refused leaves everything as it was, and is not tried again until it is announced again. At the
  * start there is nothing to leave as it was, so earlier champions and retired models are tried instead, newest first:
  * otherwise a process that happens to restart would stop serving over a package that the others merely refused.
@@ -32,6 +35,7 @@ public final class Succession {
     private final ModelEvents events;
     private final ServingCounters counters;
     private Optional<ModelAnnouncement> considered = Optional.empty();
+    private Optional<ModelAnnouncement> standingBy = Optional.empty();
 
     public Succession(ModelLoader loader, Champion champion, ModelEvents events, ServingCounters counters) {
         this.loader = loader;
@@ -43,7 +47,11 @@ public final class Succession {
     /** Acts on the ledger as it stands now, if it names another champion than last time. */
     public void follow(ModelLedger ledger) {
         Optional<ModelAnnouncement> announced = ledger.champion();
-        if (announced.isEmpty() || announced.equals(considered)) {
+        if (announced.isEmpty()) {
+            return;
+        }
+        if (announced.equals(considered)) {
+            haveStandBy(ledger.predecessor());
             return;
         }
         considered = announced;
@@ -52,6 +60,26 @@ public final class Succession {
         }
         if (champion.modelId().isPresent()) {
             loader.keepOnly(champion.packages());
+        }
+    }
+
+    /** Whoever cannot be had is done without: there may be nobody to roll back to. */
+    private void haveStandBy(Optional<ModelAnnouncement> predecessor) {
+        if (champion.modelId().isEmpty() || champion.hasPredecessor() || predecessor.equals(standingBy)) {
+            return;
+        }
+        standingBy = predecessor;
+        Optional<ModelAnnouncement> other =
+                predecessor.filter(each -> !champion.modelId().equals(Optional.of(each.modelId())));
+        if (other.isEmpty()) {
+            return;
+        }
+        String id = other.get().modelId();
+        try {
+            champion.standBy(noted(loader.load(other.get(), champion.spec())));
+            loader.keepOnly(champion.packages());
+        } catch (PackageRefused | RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            LOG.warn("Model {} cannot stand by for a rollback", id, e);
         }
     }
 
@@ -85,7 +113,7 @@ public final class Succession {
             return true;
         }
         try {
-            champion.install(noted(loader.load(announcement, champion.spec())));
+            champion.install(ready(announcement));
             swapped(id);
             return true;
         } catch (PackageRefused e) {
@@ -95,6 +123,11 @@ public final class Succession {
             refused(id, "Loading it failed: " + e);
         }
         return false;
+    }
+
+    private ServingModel ready(ModelAnnouncement announcement) throws PackageRefused {
+        Optional<ServingModel> loaded = loader.loaded(announcement.modelId());
+        return loaded.isPresent() ? loaded.get() : noted(loader.load(announcement, champion.spec()));
     }
 
     private ServingModel noted(ServingModel loaded) {

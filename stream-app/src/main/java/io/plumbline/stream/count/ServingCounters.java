@@ -17,6 +17,9 @@ public final class ServingCounters {
     private final LongAdder isolations = new LongAdder();
     private final LongAdder swaps = new LongAdder();
     private final LongAdder takeovers = new LongAdder();
+    private final LongAdder canaried = new LongAdder();
+    private final LongAdder shadowed = new LongAdder();
+    private final LongAdder drops = new LongAdder();
     private final LongAdder refusals = new LongAdder();
     private final AtomicLong malformedAnnouncements = new AtomicLong();
     private final LongAdder interceptorFailures = new LongAdder();
@@ -61,6 +64,18 @@ public final class ServingCounters {
         takeovers.increment();
     }
 
+    public void canaried() {
+        canaried.increment();
+    }
+
+    public void shadowed() {
+        shadowed.increment();
+    }
+
+    public void drop() {
+        drops.increment();
+    }
+
     public void refusal() {
         refusals.increment();
     }
@@ -95,6 +110,9 @@ public final class ServingCounters {
                 isolations.sum(),
                 swaps.sum(),
                 takeovers.sum(),
+                canaried.sum(),
+                shadowed.sum(),
+                drops.sum(),
                 refusals.sum(),
                 malformedAnnouncements.get(),
                 interceptorFailures.sum(),

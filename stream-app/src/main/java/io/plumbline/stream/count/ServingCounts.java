@@ -17,6 +17,9 @@ import java.util.Map;
  * @param isolations chunks that failed as a whole, so that their members were scored alone
  * @param swaps champions that took over by an announcement, the first one included
  * @param takeovers times that the previous champion took over from a broken one
+ * @param canaried images that a canary answered
+ * @param shadowed images that a shadow scored as well
+ * @param drops challengers that were called off, or failed where the champion did not
  * @param refusals model packages that did not pass a check
  * @param malformedAnnouncements records on {@code models} that were no announcements
  * @param interceptorFailures polls whose images went on without a promise, and were scored alone
@@ -31,6 +34,9 @@ public record ServingCounts(
         long isolations,
         long swaps,
         long takeovers,
+        long canaried,
+        long shadowed,
+        long drops,
         long refusals,
         long malformedAnnouncements,
         long interceptorFailures,

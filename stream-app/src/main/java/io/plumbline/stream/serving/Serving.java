@@ -6,14 +6,14 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.contract.topic.UnusableTopicsException;
 import io.plumbline.model.net.TorchThreads;
 import io.plumbline.stream.batch.ChunkCutter;
+import io.plumbline.stream.challenge.Lineup;
+import io.plumbline.stream.champion.Answering;
 import io.plumbline.stream.champion.Champion;
-import io.plumbline.stream.champion.ChampionScoring;
 import io.plumbline.stream.champion.KafkaModelEvents;
 import io.plumbline.stream.champion.ModelLoader;
 import io.plumbline.stream.champion.ModelWatch;
 import io.plumbline.stream.champion.ModelWatch.Trouble;
 import io.plumbline.stream.champion.PackageLoader;
-import io.plumbline.stream.champion.Succession;
 import io.plumbline.stream.champion.WarmUp;
 import io.plumbline.stream.count.ServingCounters;
 import io.plumbline.stream.count.ServingCounts;
@@ -49,6 +49,7 @@ public final class Serving implements AutoCloseable {
     private final FailureResponse failures;
     private final KafkaModelEvents events;
     private final KafkaStreams streams;
+    private final Lineup lineup;
     private final ModelWatch watch;
 
     private Serving(ServingConfig config, ModelLoader loader, int deadLetterBytes, InstantSource clock) {
@@ -58,14 +59,15 @@ public final class Serving implements AutoCloseable {
         failures = new FailureResponse(config.batching().threads(), counters, clock);
         events = new KafkaModelEvents(config.connection(), config.topics().modelEvents(), config.instance(), clock);
         try {
-            streams = streams(config, new ChampionScoring(champion, events, counters), deadLetterBytes, clock);
+            lineup = new Lineup(loader, champion, events, counters);
+            streams = streams(config, lineup.answering(), deadLetterBytes, clock);
         } catch (RuntimeException | Error e) {
             events.close();
             throw e;
         }
         watch = new ModelWatch(
                 () -> new LedgerFollower(config.connection(), config.topics().models()),
-                new Succession(loader, champion, events, counters),
+                lineup::follow,
                 counters,
                 this::startStreamsOnce,
                 progress::happened);
@@ -103,7 +105,12 @@ public final class Serving implements AutoCloseable {
         try (TopicCheck check =
                 new TopicCheck(config.connection(), config.timing().patience())) {
             check.requireTopics(List.of(
-                    topics.images(), topics.predictions(), topics.rejections(), topics.models(), topics.modelEvents()));
+                    topics.images(),
+                    topics.predictions(),
+                    topics.shadowPredictions(),
+                    topics.rejections(),
+                    topics.models(),
+                    topics.modelEvents()));
             return Integer.parseInt(check.setting(topics.rejections(), TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
         } catch (UnusableTopicsException e) {
             throw new ServingException(e.getMessage(), e);
@@ -118,13 +125,12 @@ public final class Serving implements AutoCloseable {
         return root.getMessage();
     }
 
-    private KafkaStreams streams(
-            ServingConfig config, ChampionScoring scoring, int deadLetterBytes, InstantSource clock) {
-        Replies replies = new Replies(scoring, new DeadLetters(deadLetterBytes), counters, Version.current());
+    private KafkaStreams streams(ServingConfig config, Answering answering, int deadLetterBytes, InstantSource clock) {
+        Replies replies = new Replies(answering, new DeadLetters(deadLetterBytes), counters, Version.current());
         Topology topology =
                 ServingTopology.build(config.topics(), config.firstStart().offsetReset(), replies, clock);
         ChunkCutter cutter = new ChunkCutter(
-                config.topics().images().name(), config.batching().chunkSize(), scoring, counters);
+                config.topics().images().name(), config.batching().chunkSize(), answering, counters);
         KafkaStreams made = new KafkaStreams(
                 topology,
                 StreamsSettings.of(config, cutter, deadLetterBytes),
@@ -185,6 +191,16 @@ public final class Serving implements AutoCloseable {
         return champion.modelId();
     }
 
+    /** The id of the model that scores every image as well, if there is one. */
+    public Optional<String> shadowId() {
+        return lineup.shadowId();
+    }
+
+    /** The id of the model that answers a share of the keys, if there is one. */
+    public Optional<String> canaryId() {
+        return lineup.canaryId();
+    }
+
     /** What has been done so far. */
     public ServingCounts counts() {
         return counters.snapshot();
@@ -203,7 +219,7 @@ public final class Serving implements AutoCloseable {
         closing.set(true);
         boolean done = endStreams(patience);
         watch.close();
-        champion.close();
+        lineup.close();
         events.close();
         return done;
     }

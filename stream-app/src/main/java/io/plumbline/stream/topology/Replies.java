@@ -14,7 +14,9 @@ import io.plumbline.model.classify.Outcome.Scored;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.stream.batch.Promise;
 import io.plumbline.stream.champion.Answer;
-import io.plumbline.stream.champion.ImageScoring;
+import io.plumbline.stream.champion.Answer.Shadowed;
+import io.plumbline.stream.champion.Answering;
+import io.plumbline.stream.champion.Question;
 import io.plumbline.stream.count.ServingCounters;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
@@ -23,11 +25,11 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Finds the one reply to each image: from the chunk that its promise names, otherwise by scoring it alone. The reply has
- * the image's key, and the time stamp under which the image entered the topology.
+ * the image's key, and the time stamp under which the image entered the topology, and so has what a shadow makes of it.
  */
 public final class Replies {
 
-    private final ImageScoring scoring;
+    private final Answering answering;
     private final DeadLetters deadLetters;
     private final ServingCounters counters;
     private final String version;
@@ -35,24 +37,30 @@ public final class Replies {
     /**
      * Replies for one process.
      *
-     * @param scoring answers the images that come without a promise
+     * @param answering answers the images that come without a promise
      * @param version of Plumbline, to be named by rejections
      */
-    public Replies(ImageScoring scoring, DeadLetters deadLetters, ServingCounters counters, String version) {
-        this.scoring = scoring;
+    public Replies(Answering answering, DeadLetters deadLetters, ServingCounters counters, String version) {
+        this.answering = answering;
         this.deadLetters = deadLetters;
         this.counters = counters;
         this.version = version;
     }
 
-    Reply to(Record<byte[], Arrival> image, SourcePosition source) {
+    /** The reply to this image, and after it what a shadow would have replied, if there is one. */
+    List<Reply> to(Record<byte[], Arrival> image, SourcePosition source) {
         String imageId = ImageHeaders.imageId(image.headers(), source);
-        Answer answer = image.value().promise().map(Promise::redeem).orElseGet(() -> scoreAlone(image));
+        Answer answer = image.value().promise().map(Promise::redeem).orElseGet(() -> scoreAlone(image, imageId));
         Outcome outcome = isTooLarge(image.key()) ? tooLarge(image.key()) : answer.outcome();
         if (outcome instanceof Rejected rejected) {
-            return rejection(image, imageId, rejected, source);
+            return List.of(rejection(image, imageId, rejected, source));
         }
-        return prediction(image, imageId, answer.modelId(), (Scored) outcome, source);
+        counters.scored();
+        Reply reply =
+                prediction(ServingTopology.PREDICTIONS, image, imageId, answer.modelId(), (Scored) outcome, source);
+        return answer.shadow()
+                .map(shadow -> List.of(reply, shadowed(image, imageId, shadow, source)))
+                .orElseGet(() -> List.of(reply));
     }
 
     /** A prediction has its image's key, and with a huge one (it may have come compressed) no broker would take it. */
@@ -66,16 +74,27 @@ public final class Replies {
                 "The key has %d bytes; at most %d are taken".formatted(key.length, Topics.LARGEST_HEADERS_BYTES));
     }
 
-    private Answer scoreAlone(Record<byte[], Arrival> image) {
+    private Reply shadowed(Record<byte[], Arrival> image, String imageId, Shadowed shadow, SourcePosition source) {
+        counters.shadowed();
+        return prediction(ServingTopology.SHADOW, image, imageId, shadow.modelId(), shadow.scored(), source);
+    }
+
+    private Answer scoreAlone(Record<byte[], Arrival> image, String imageId) {
         counters.lone();
         EncodedImage encoded = EncodedImage.of(image.value().value(), ImageHeaders.contentType(image.headers()));
-        return scoring.score(List.of(encoded)).at(0);
+        return answering
+                .answer(List.of(Question.of(encoded, image.key(), () -> imageId)))
+                .get(0);
     }
 
     /** The features ride along in a header; the image's own headers, which speak of an image, do not. */
-    private Reply prediction(
-            Record<byte[], Arrival> image, String imageId, String modelId, Scored scored, SourcePosition source) {
-        counters.scored();
+    private static Reply prediction(
+            String sink,
+            Record<byte[], Arrival> image,
+            String imageId,
+            String modelId,
+            Scored scored,
+            SourcePosition source) {
         Prediction prediction = new Prediction(
                 imageId,
                 scored.label(),
@@ -87,8 +106,7 @@ public final class Replies {
         Headers headers = new RecordHeaders();
         FeatureHeader.write(headers, scored.features());
         OriginalTimestamp.read(image.headers()).ifPresent(own -> OriginalTimestamp.write(headers, own));
-        return new Reply(
-                ServingTopology.PREDICTIONS, new Record<>(image.key(), prediction, image.timestamp(), headers));
+        return new Reply(sink, new Record<>(image.key(), prediction, image.timestamp(), headers));
     }
 
     private Reply rejection(Record<byte[], Arrival> image, String imageId, Rejected rejected, SourcePosition source) {

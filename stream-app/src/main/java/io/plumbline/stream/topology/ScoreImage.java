@@ -5,7 +5,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Sends each image's one reply on its way. */
+/** Sends each image's one reply on its way, and a shadow's beside it. */
 final class ScoreImage extends ContextualProcessor<byte[], Arrival, byte[], Object> {
 
     private final Replies replies;
@@ -17,7 +17,7 @@ final class ScoreImage extends ContextualProcessor<byte[], Arrival, byte[], Obje
     @Override
     public void process(Record<byte[], Arrival> image) {
         RecordMetadata metadata = context().recordMetadata().orElseThrow();
-        Reply reply = replies.to(image, new SourcePosition(metadata.topic(), metadata.partition(), metadata.offset()));
-        context().forward(reply.record(), reply.sink());
+        SourcePosition source = new SourcePosition(metadata.topic(), metadata.partition(), metadata.offset());
+        replies.to(image, source).forEach(reply -> context().forward(reply.record(), reply.sink()));
     }
 }

@@ -10,10 +10,11 @@ import org.apache.kafka.streams.Topology;
  *
  * <pre>
  * images ── score ──┬── predictions
- *                   └── images-dlq
+ *                   ├── images-dlq
+ *                   └── predictions-shadow
  * </pre>
  *
- * <p>One record in, one record out, nothing held back and nothing remembered: what Streams commits is what was answered.
+ * <p>One record in, one record out (and one more while there is a shadow), nothing held back and nothing remembered: what Streams commits is what was answered.
  * How the scores come out of batches all the same is told at {@link io.plumbline.stream.batch.Promise}.
  */
 public final class ServingTopology {
@@ -21,6 +22,7 @@ public final class ServingTopology {
     static final String IMAGES = "images";
     static final String SCORE = "score";
     static final String PREDICTIONS = "predictions";
+    static final String SHADOW = "predictions-shadow";
     static final String REJECTIONS = "images-dlq";
 
     private ServingTopology() {}
@@ -46,6 +48,12 @@ public final class ServingTopology {
                         topics.predictions().name(),
                         topics.predictions().key().serializer(),
                         topics.predictions().value().serializer(),
+                        SCORE)
+                .addSink(
+                        SHADOW,
+                        topics.shadowPredictions().name(),
+                        topics.shadowPredictions().key().serializer(),
+                        topics.shadowPredictions().value().serializer(),
                         SCORE)
                 .addSink(
                         REJECTIONS,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.model.classify.Outcome.Scored;
 import io.plumbline.model.image.EncodedImage;
+import io.plumbline.stream.champion.Answering;
 import io.plumbline.stream.champion.Answers;
 import io.plumbline.stream.champion.ImageScoring;
 import io.plumbline.stream.count.ServingCounters;
@@ -89,7 +90,7 @@ class ChunkCutterTest {
         };
 
         // When
-        new ChunkCutter(IMAGES, 256, slow, counters).cut(poll);
+        new ChunkCutter(IMAGES, 256, Answering.byOneModel(slow), counters).cut(poll);
 
         // Then
         redeem(poll);
@@ -144,7 +145,7 @@ class ChunkCutterTest {
             chunks.add(images.stream().map(ChunkCutterTest::firstByte).toList());
             return new Answers(model.id(), model.score(images));
         };
-        return new ChunkCutter(IMAGES, chunkSize, scoring, counters);
+        return new ChunkCutter(IMAGES, chunkSize, Answering.byOneModel(scoring), counters);
     }
 
     private static int firstByte(EncodedImage image) {

@@ -3,7 +3,6 @@ package io.plumbline.stream.champion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plumbline.stream.champion.Champion.Lease;
 import io.plumbline.stream.fixture.FakeModel;
 import java.util.ArrayList;
 import java.util.List;

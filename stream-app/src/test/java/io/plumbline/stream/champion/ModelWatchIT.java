@@ -44,7 +44,8 @@ class ModelWatchIT {
                     counters);
 
             // When
-            try (ModelWatch watch = new ModelWatch(() -> follower(cluster), succession, counters, () -> {}, () -> {})) {
+            try (ModelWatch watch =
+                    new ModelWatch(() -> follower(cluster), succession::follow, counters, () -> {}, () -> {})) {
                 watch.start();
                 await().atMost(PATIENCE).until(() -> champion.modelId().isPresent());
             }

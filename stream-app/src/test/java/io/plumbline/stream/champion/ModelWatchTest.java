@@ -75,7 +75,7 @@ class ModelWatchTest {
                     opened.incrementAndGet();
                     return followers.get();
                 },
-                succession,
+                succession::follow,
                 counters,
                 () -> {},
                 troubles::incrementAndGet);

@@ -15,6 +15,7 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.classify.Outcome.Scored;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.pack.PackedModel;
+import io.plumbline.stream.champion.Answering;
 import io.plumbline.stream.champion.Answers;
 import io.plumbline.stream.champion.PackageLoader;
 import io.plumbline.stream.champion.ServingModel;
@@ -253,12 +254,13 @@ class ServingTopologyTest {
                         "Source: images (topics: [t.images])",
                         "Processor: score",
                         "Sink: predictions (topic: t.predictions)",
+                        "Sink: predictions-shadow (topic: t.predictions-shadow)",
                         "Sink: images-dlq (topic: t.images-dlq)");
     }
 
     private Topology topology() {
         Replies replies = new Replies(
-                images -> new Answers(model.id(), model.score(images)),
+                Answering.byOneModel(images -> new Answers(model.id(), model.score(images))),
                 new DeadLetters(Topics.LARGEST_ANSWER_BYTES),
                 counters,
                 "0.1.0-test");
