@@ -9,6 +9,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /** Kafka's own settings for serving, and why each is not left at its default. */
 final class StreamsSettings {
@@ -24,8 +27,8 @@ final class StreamsSettings {
     private StreamsSettings() {}
 
     /**
-     * Settings for one process. Client properties win, with a client's prefix or without, but for what makes answers
-     * exactly once.
+     * Settings for one process. Client properties win, with a client's prefix or without, but for what makes each image
+     * answered, and exactly once.
      *
      * @param cutter sees what the main consumer of each stream thread polls
      * @param largestRecordBytes that is ever written
@@ -43,8 +46,7 @@ final class StreamsSettings {
         // Streams puts a prefixed setting before the same without a prefix, which is how client properties come.
         all.keySet().removeIf(name -> isNamedIn(given, name));
         Map<String, Object> settings = config.connection().with(all);
-        settings.put(
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, config.guarantee().setting());
+        settings.putAll(answersToEachImage(config.guarantee()));
         return new StreamsConfig(settings);
     }
 
@@ -54,9 +56,17 @@ final class StreamsSettings {
     }
 
     /**
-     * The handlers of exceptions stay as they are, which is to fail: whatever can be wrong with an image is a rejection, so
-     * what is thrown all the same must not be passed over.
+     * What nobody may change. The handlers of exceptions fail: whatever can be wrong with an image is a rejection, so what is
+     * thrown all the same must not be passed over, and the image with it.
      */
+    private static Map<String, Object> answersToEachImage(Guarantee guarantee) {
+        return Map.of(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee.setting(),
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailExceptionHandler.class,
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailProcessingExceptionHandler.class,
+                StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class);
+    }
+
     private static void streams(Map<String, Object> all, ServingConfig config) {
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, config.topics().groupOf("serve"));
         all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());

@@ -10,7 +10,6 @@ import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.models.ModelRole;
-import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.classify.Outcome;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StartIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final byte POISON = 66;
     private static final ModelId MODEL = new ModelId("fake", "a".repeat(64));
 
     @TempDir
@@ -115,36 +113,6 @@ class StartIT {
                 await().atMost(PATIENCE).until(() -> serving.counts().scored() == 1);
                 assertThat(cluster.servingMembers()).isOne();
             }
-        }
-    }
-
-    @Test
-    void shouldRejectOnlyTheImageThatOverflowsTheStack(EmbeddedBroker broker) {
-        // Given
-        FakeModel model = FakeModel.sound(MODEL.toString()).before(images -> {
-            if (images.stream().anyMatch(image -> image.value()[0] == POISON)) {
-                throw new StackOverflowError();
-            }
-        });
-        try (Cluster cluster = Cluster.withTopics(broker, "poison.")) {
-            for (byte value = 1; value <= 100; value++) {
-                send(cluster, value);
-            }
-            cluster.announce(announcement());
-
-            // When
-            try (Serving serving = start(cluster, (announcement, served) -> model)) {
-                await().atMost(PATIENCE).until(() -> serving.counts().answered() >= 100);
-            }
-
-            // Then
-            assertThat(cluster.committed(cluster.topics().predictions())).hasSize(99);
-            assertThat(cluster.committed(cluster.topics().rejections()))
-                    .singleElement()
-                    .satisfies(letter -> {
-                        assertThat(letter.value()).containsExactly(POISON);
-                        assertThat(Rejection.read(letter.headers()).reason()).isEqualTo(RejectionReason.UNSCORABLE);
-                    });
         }
     }
 

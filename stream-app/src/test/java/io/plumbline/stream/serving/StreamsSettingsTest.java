@@ -10,6 +10,8 @@ import io.plumbline.stream.count.ServingCounters;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 import org.junit.jupiter.api.Test;
 
 class StreamsSettingsTest {
@@ -119,7 +121,11 @@ class StreamsSettingsTest {
     @Test
     void shouldStayExactlyOnceWhateverTheClientPropertiesSay() {
         // Given
-        Map<String, String> given = Map.of("processing.guarantee", "at_least_once");
+        Map<String, String> given = Map.of(
+                "processing.guarantee",
+                "at_least_once",
+                "processing.exception.handler",
+                LogAndContinueProcessingExceptionHandler.class.getName());
 
         // When
         StreamsConfig settings = StreamsSettings.of(
@@ -129,6 +135,7 @@ class StreamsSettingsTest {
 
         // Then
         assertThat(settings.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
+        assertThat(settings.processingExceptionHandler()).isInstanceOf(LogAndFailProcessingExceptionHandler.class);
     }
 
     @Test
