@@ -72,11 +72,17 @@ public final class TorchScorer implements Scorer {
             throw new IllegalArgumentException(
                     "The batch has images of %s; the model takes %s".formatted(batch.shape(), spec.inputShape()));
         }
-        float[] logits = batch.isEmpty() ? new float[0] : logits(batch);
+        float[] logits = logits(batch);
         return Scores.of(batch, logits, spec.classes(), spec.temperature().orElse(1.0), features);
     }
 
-    private float[] logits(PixelBatch batch) {
+    /**
+     * The forward pass alone.
+     *
+     * @param batch images of this scorer's shape
+     * @return images × classes, what the network put out
+     */
+    public float[] logits(PixelBatch batch) {
         inUse.readLock().lock();
         try {
             if (!manager.isOpen()) {

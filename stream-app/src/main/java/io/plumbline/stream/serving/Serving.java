@@ -87,7 +87,11 @@ public final class Serving implements AutoCloseable {
         return start(config, new PackageLoader(config.stateDirectory().resolve("models"), warmUp), clock);
     }
 
-    static Serving start(ServingConfig config, ModelLoader loader, InstantSource clock) {
+    /**
+     * As {@link #start(ServingConfig)}, with models that come by another way. How many of libtorch's threads they use is the
+     * caller's affair.
+     */
+    public static Serving start(ServingConfig config, ModelLoader loader, InstantSource clock) {
         int deadLetterBytes = checkTopics(config);
         try {
             Serving serving = new Serving(config, loader, deadLetterBytes, clock);

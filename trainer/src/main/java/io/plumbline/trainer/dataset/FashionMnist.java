@@ -3,7 +3,6 @@ package io.plumbline.trainer.dataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,15 +38,8 @@ public final class FashionMnist {
      * @param given the folder that the user named; nothing else is then tried
      */
     public static FashionMnist onThisMachine(Optional<Path> given) {
-        Path cache = cacheFolder(System.getenv(), Path.of(System.getProperty("user.home")));
+        Path cache = UserCache.onThisMachine().resolve("fashion-mnist");
         return new FashionMnist(given, DEBIAN, cache, new DjlDownload());
-    }
-
-    /** Plumbline's own folder for it: below {@code XDG_CACHE_HOME}, otherwise below {@code ~/.cache}. */
-    static Path cacheFolder(Map<String, String> environment, Path home) {
-        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path caches = xdg.isBlank() ? home.resolve(".cache") : Path.of(xdg);
-        return caches.resolve("plumbline").resolve("fashion-mnist");
     }
 
     /**

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,20 +105,6 @@ class FashionMnistTest {
                 .hasMessageContaining("dataset-fashion-mnist")
                 .hasMessageContaining(cache.toString())
                 .hasMessageContaining("download");
-    }
-
-    @Test
-    void shouldFollowTheDesktopsWishForCaches() {
-        // Given
-        Path home = Path.of("/home/someone");
-
-        // When
-        Path wished = FashionMnist.cacheFolder(Map.of("XDG_CACHE_HOME", "/caches"), home);
-
-        // Then
-        assertThat(wished).isEqualTo(Path.of("/caches/plumbline/fashion-mnist"));
-        assertThat(FashionMnist.cacheFolder(Map.of(), home))
-                .isEqualTo(Path.of("/home/someone/.cache/plumbline/fashion-mnist"));
     }
 
     private void fail(Path into) {

@@ -1,0 +1,28 @@
+package io.plumbline.bench.serving;
+
+import io.plumbline.bench.serving.load.OpenLoop;
+
+/**
+ * How long answers took from the moment at which their images were to be sent, in milliseconds.
+ *
+ * @param committedP50 for a read-committed consumer
+ * @param uncommittedP50 for one that does not wait for commits
+ */
+record LatencyFigures(double committedP50, double committedP99, double uncommittedP50, double uncommittedP99) {
+
+    private static final double P50 = 0.5;
+    private static final double P99 = 0.99;
+
+    static LatencyFigures of(OpenLoop.Result result) {
+        return new LatencyFigures(
+                result.committed().quantileMillis(P50),
+                result.committed().quantileMillis(P99),
+                result.uncommitted().quantileMillis(P50),
+                result.uncommitted().quantileMillis(P99));
+    }
+
+    String shown() {
+        return "committed p50 %.0f ms, p99 %.0f ms; uncommitted p50 %.0f ms, p99 %.0f ms"
+                .formatted(committedP50, committedP99, uncommittedP50, uncommittedP99);
+    }
+}

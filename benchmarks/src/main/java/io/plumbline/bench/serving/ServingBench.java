@@ -1,0 +1,135 @@
+package io.plumbline.bench.serving;
+
+import io.plumbline.bench.serving.ServingReport.CnnLatency;
+import io.plumbline.bench.serving.load.ImageSupply;
+import io.plumbline.bench.serving.packages.BenchPackage;
+import io.plumbline.bench.serving.packages.PackageMaker;
+import io.plumbline.contract.image.ContentType;
+import io.plumbline.model.net.Architecture;
+import io.plumbline.model.pack.ModelSpec;
+import io.plumbline.model.pack.Weights;
+import io.plumbline.trainer.dataset.LabelledImages;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Measures everything in one run: throughput of Plumbline beside its ceiling, beside one forward pass per record and beside a
+ * Python loop, for two networks and two encodings; then latency, and what the process holds.
+ *
+ * <p>The ceiling of a case is 1/(1/F + 1/P): forward passes alone take 1/F for an image, all the rest alone takes 1/P.
+ */
+final class ServingBench {
+
+    private static final double LATENCY_IMAGES_PER_SECOND = 5_000;
+
+    private final Arena arena;
+    private final ServingBenchSettings settings;
+    private final LabelledImages pool;
+    private final Consumer<String> said;
+    private final Map<Architecture, Weights> weights = new HashMap<>();
+    private final Map<String, BenchPackage> packages = new HashMap<>();
+    private final Map<ContentType, ImageSupply> supplies = new EnumMap<>(ContentType.class);
+
+    /**
+     * A benchmark, to be run once.
+     *
+     * @param pool of images to train on and to send
+     * @param said told each result as it comes
+     */
+    ServingBench(Arena arena, ServingBenchSettings settings, LabelledImages pool, Consumer<String> said) {
+        this.arena = arena;
+        this.settings = settings;
+        this.pool = pool;
+        this.said = said;
+    }
+
+    /** Runs what was asked for. */
+    ServingReport run(PackageMaker maker, ServingReport.Settings circumstances, Set<NetworkCase> asked) {
+        asked.forEach(each -> prepare(maker, each));
+        Map<NetworkCase, CaseFigures> figures = new EnumMap<>(NetworkCase.class);
+        for (NetworkCase each : asked) {
+            stage(each);
+            figures.put(each, new CaseRun(arena, settings, each, bare(each), served(each), said).run());
+        }
+        Optional<LatencyFigures> mlpLatency = asked.contains(NetworkCase.MLP)
+                ? Optional.of(latency(NetworkCase.MLP, LATENCY_IMAGES_PER_SECOND))
+                : Optional.empty();
+        Optional<CnnLatency> cnnLatency = Optional.ofNullable(figures.get(NetworkCase.CNN))
+                .map(cnn -> cnn.plumbline() / 2)
+                .map(rate -> new CnnLatency(rate, latency(NetworkCase.CNN, rate)));
+        int residentMiB = arena.plumbline().residentMiB();
+        return new ServingReport(
+                circumstances,
+                Optional.ofNullable(figures.get(NetworkCase.MLP)),
+                Optional.ofNullable(figures.get(NetworkCase.CNN)),
+                Optional.ofNullable(figures.get(NetworkCase.MLP_PNG)),
+                Optional.ofNullable(figures.get(NetworkCase.CNN_PNG)),
+                mlpLatency,
+                cnnLatency,
+                residentMiB,
+                asked.contains(NetworkCase.MLP) ? twoInstances() : Optional.empty(),
+                asked.contains(NetworkCase.MLP) ? growth() : Optional.empty());
+    }
+
+    private LatencyFigures latency(NetworkCase networkCase, double imagesPerSecond) {
+        ImageSupply supply = supplies.get(networkCase.encoding());
+        LatencyFigures figures = new LatencyRun(arena, supply, settings.latencyTime())
+                .run("bench-latency-%s-".formatted(networkCase.title()), served(networkCase), imagesPerSecond);
+        said.accept("%-7s latency at %,.0f/s: %s".formatted(networkCase.title(), imagesPerSecond, figures.shown()));
+        return figures;
+    }
+
+    private Optional<TwoInstances> twoInstances() {
+        if (!settings.twoInstances()) {
+            return Optional.empty();
+        }
+        TwoInstances figures =
+                TwoInstances.measure(arena, bare(NetworkCase.MLP), CaseRun.prefix(NetworkCase.MLP), settings);
+        said.accept("Two instances: " + figures.shown());
+        return Optional.of(figures);
+    }
+
+    private Optional<Growth> growth() {
+        if (settings.growthImages() == 0) {
+            return Optional.empty();
+        }
+        Growth figures =
+                Growth.measure(arena, bare(NetworkCase.MLP), supplies.get(ContentType.RAW), settings.growthImages());
+        said.accept("Growth: " + figures.shown());
+        return Optional.of(figures);
+    }
+
+    private void prepare(PackageMaker maker, NetworkCase networkCase) {
+        Architecture architecture = networkCase.architecture();
+        ModelSpec bare = maker.withoutFeatures(architecture);
+        Weights trained = weights.computeIfAbsent(architecture, key -> maker.train(bare));
+        packages.computeIfAbsent(name(architecture, false), name -> maker.pack(name, bare, trained));
+        packages.computeIfAbsent(
+                name(architecture, true), name -> maker.pack(name, maker.withFeatures(architecture), trained));
+    }
+
+    /** Cases with the same encoding share their topics. */
+    private void stage(NetworkCase networkCase) {
+        supplies.computeIfAbsent(networkCase.encoding(), encoding -> {
+            ImageSupply supply = ImageSupply.of(pool, encoding);
+            arena.newStage(CaseRun.prefix(networkCase)).fill(supply, settings.images());
+            return supply;
+        });
+    }
+
+    private BenchPackage bare(NetworkCase networkCase) {
+        return packages.get(name(networkCase.architecture(), false));
+    }
+
+    private BenchPackage served(NetworkCase networkCase) {
+        return packages.get(name(networkCase.architecture(), networkCase.hasFeatures()));
+    }
+
+    private static String name(Architecture architecture, boolean features) {
+        return architecture.name() + (features ? "" : "-bare");
+    }
+}

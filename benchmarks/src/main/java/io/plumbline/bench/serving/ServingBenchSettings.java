@@ -1,0 +1,96 @@
+package io.plumbline.bench.serving;
+
+import io.plumbline.bench.serving.worker.Knobs;
+import io.plumbline.stream.serving.Batching;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How long and how often is measured.
+ *
+ * @param images on each topic
+ * @param warmUp of each run, from its first commit on
+ * @param time that counts in each run
+ * @param rounds in which all contenders take turns
+ * @param gridFirst whether each cell of a grid has a run of its own before the rounds; otherwise rounds go through the
+ *     cells in turn
+ * @param forwardMillis of each measurement of bare forward passes
+ * @param passThroughGrid settings of the pass-through
+ * @param forwardChunks sizes of chunks for bare forward passes
+ * @param latencyTime that counts in each measurement of latency
+ * @param growthImages how many images the measurement of growth goes through, tenths of which are compared; 0 for none
+ * @param twoInstances whether two instances are compared with one
+ */
+record ServingBenchSettings(
+        long images,
+        Duration warmUp,
+        Duration time,
+        int rounds,
+        boolean gridFirst,
+        int forwardMillis,
+        List<Knobs> passThroughGrid,
+        List<Integer> forwardChunks,
+        Duration latencyTime,
+        long growthImages,
+        boolean twoInstances) {
+
+    /** Under four minutes. */
+    static ServingBenchSettings quick() {
+        return new ServingBenchSettings(
+                1_200_000,
+                Duration.ofMillis(800),
+                Duration.ofMillis(2_000),
+                2,
+                false,
+                500,
+                Stream.of(4, 16).map(chunks -> passThrough(chunks, 5)).toList(),
+                List.of(128, 256),
+                Duration.ofSeconds(5),
+                0,
+                false);
+    }
+
+    /** About half an hour. */
+    static ServingBenchSettings full() {
+        return new ServingBenchSettings(
+                2_500_000,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(6),
+                5,
+                true,
+                2_000,
+                Stream.of(passThrough(4, 5), passThrough(16, 5), passThrough(4, 20), passThrough(16, 20), oneThread())
+                        .toList(),
+                List.of(128, 256, 512, 1024),
+                Duration.ofSeconds(20),
+                10_000_000,
+                true);
+    }
+
+    /** Whether it works at all. */
+    static ServingBenchSettings smoke() {
+        return new ServingBenchSettings(
+                4_000,
+                Duration.ofMillis(10),
+                Duration.ofMillis(100),
+                1,
+                false,
+                10,
+                List.of(passThrough(4, 5)),
+                List.of(128),
+                Duration.ofMillis(500),
+                10_000,
+                true);
+    }
+
+    private static Knobs passThrough(int chunks, int lingerMillis) {
+        Batching shipped = Batching.withDefaults();
+        return new Knobs(shipped.threads(), shipped.chunkSize(), chunks * shipped.chunkSize(), lingerMillis);
+    }
+
+    private static Knobs oneThread() {
+        Batching shipped = Batching.withDefaults();
+        return new Knobs(1, shipped.chunkSize(), 4 * shipped.chunkSize(), 5);
+    }
+}

@@ -1,0 +1,134 @@
+package io.plumbline.bench.serving;
+
+import io.plumbline.bench.process.BrokerProcess;
+import io.plumbline.bench.process.Workbench;
+import io.plumbline.bench.report.ReportOption;
+import io.plumbline.bench.serving.contender.LineProcess;
+import io.plumbline.bench.serving.contender.PythonEnvironment;
+import io.plumbline.bench.serving.load.Stage;
+import io.plumbline.bench.serving.packages.PackageMaker;
+import io.plumbline.trainer.dataset.DataSetException;
+import io.plumbline.trainer.dataset.FashionMnist;
+import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.dataset.UserCache;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures serving beside its ceiling and its peers. */
+@Command(
+        name = "serving",
+        description = "Measure throughput and latency, beside their ceiling and a Python loop.",
+        footer = {"", "Example: ./plumbline bench serving --quick --report serving.json"})
+public final class ServingCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ReportOption report;
+
+    @Option(names = "--quick", description = "At most four minutes (default: about half an hour).")
+    private boolean quick;
+
+    @Option(names = "--smoke", hidden = true, description = "Only try whether it works; the figures mean nothing.")
+    private boolean smoke;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Of the networks' weights (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--case",
+            paramLabel = "CASE",
+            split = ",",
+            description = "Only these: ${COMPLETION-CANDIDATES} (default: all).")
+    private List<NetworkCase> cases = List.of(NetworkCase.values());
+
+    @Option(names = "--without-python", description = "Leave the Python loop out.")
+    private boolean withoutPython;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "A folder with Fashion-MNIST's four IDX files (default: Debian's, then Plumbline's cache, then a download).")
+    private Path data;
+
+    @Override
+    public Integer call() {
+        report.requireWritable(spec);
+        LabelledImages pool = pool();
+        ServingBenchSettings settings = settings();
+        try (Workbench workbench = Workbench.open("serving")) {
+            Optional<LineProcess> python = python(workbench.directory());
+            BrokerProcess broker = BrokerProcess.start(workbench, Stage.PARTITIONS);
+            try (Arena arena = new Arena(broker.connection(), python, workbench.directory())) {
+                PackageMaker maker = new PackageMaker(pool, seed, workbench.directory());
+                ServingReport figures =
+                        new ServingBench(arena, settings, pool, this::say).run(maker, circumstances(), asked());
+                say("");
+                ReportTable.lines(figures).forEach(this::say);
+                report.write(figures);
+            }
+        }
+        return 0;
+    }
+
+    private ServingBenchSettings settings() {
+        if (smoke) {
+            return ServingBenchSettings.smoke();
+        }
+        return quick ? ServingBenchSettings.quick() : ServingBenchSettings.full();
+    }
+
+    private Set<NetworkCase> asked() {
+        return EnumSet.copyOf(cases);
+    }
+
+    private ServingReport.Settings circumstances() {
+        return new ServingReport.Settings(
+                quick,
+                seed,
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"),
+                Instant.now().toString());
+    }
+
+    private LabelledImages pool() {
+        try {
+            return FashionMnist.onThisMachine(Optional.ofNullable(data)).read();
+        } catch (DataSetException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Optional<LineProcess> python(Path work) {
+        if (withoutPython) {
+            return Optional.empty();
+        }
+        PythonEnvironment environment =
+                new PythonEnvironment(UserCache.onThisMachine().resolve("peers").resolve("python"));
+        return environment.prepare(work, this::say) ? Optional.of(environment.startLoop(work)) : Optional.empty();
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,34 @@
+package io.plumbline.bench.serving;
+
+import java.util.Optional;
+
+/**
+ * Everything that was measured in one run on one machine; what was not asked for is missing.
+ *
+ * @param latencyMs of the network 784-512-10 with raw images at 5 000/s
+ * @param cnnLatency of the convolutional network at half its own throughput
+ * @param residentMiB what the serving process holds after all cases
+ */
+record ServingReport(
+        Settings settings,
+        Optional<CaseFigures> mlp,
+        Optional<CaseFigures> cnn,
+        Optional<CaseFigures> mlpPng,
+        Optional<CaseFigures> cnnPng,
+        Optional<LatencyFigures> latencyMs,
+        Optional<CnnLatency> cnnLatency,
+        int residentMiB,
+        Optional<TwoInstances> twoInstances,
+        Optional<Growth> growth) {
+
+    /**
+     * Under which circumstances.
+     *
+     * @param cores that the JVM sees, shared by everything: broker, contenders and what watches them
+     * @param measured when
+     */
+    record Settings(boolean quick, long seed, int cores, String java, String measured) {}
+
+    /** As {@link LatencyFigures}, and at which rate. */
+    record CnnLatency(double imagesPerSecond, LatencyFigures latencyMs) {}
+}

@@ -1,0 +1,74 @@
+package io.plumbline.bench.serving;
+
+import io.plumbline.bench.serving.contender.ServeContender;
+import io.plumbline.bench.serving.contender.Workload;
+import io.plumbline.bench.serving.load.Commit;
+import io.plumbline.bench.serving.load.CommitWatch;
+import io.plumbline.bench.serving.load.GroupView;
+import io.plumbline.bench.serving.packages.BenchPackage;
+import io.plumbline.bench.serving.worker.Knobs;
+import io.plumbline.stream.serving.Batching;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Two instances, each with half of the cores, beside one with all of them, in images per second.
+ *
+ * @param one the median of its runs
+ * @param two the sum of both, the median of its runs
+ * @param ratio of two to one
+ * @param partitions that each of the two instances had
+ */
+record TwoInstances(double one, double two, double ratio, List<Integer> partitions) {
+
+    private static final int LINGER_MILLIS = 5;
+
+    static TwoInstances measure(Arena arena, BenchPackage model, String prefix, ServingBenchSettings settings) {
+        Knobs all = knobs(Batching.withDefaults().threads());
+        Knobs half = knobs(Math.max(1, all.threads() / 2));
+        List<ServeContender> single = List.of(ServeContender.with(arena.plumbline(), all));
+        List<ServeContender> pair =
+                List.of(ServeContender.with(arena.plumbline(), half), ServeContender.with(arena.perRecord(), half));
+        List<Double> one = new ArrayList<>();
+        List<Double> two = new ArrayList<>();
+        List<Integer> partitions = new ArrayList<>();
+        for (int round = 0; round < settings.rounds(); round++) {
+            one.add(run(arena, model, prefix, settings, single, new ArrayList<>()));
+            partitions.clear();
+            two.add(run(arena, model, prefix, settings, pair, partitions));
+        }
+        double ofOne = Samples.median(one);
+        double ofTwo = Samples.median(two);
+        return new TwoInstances(ofOne, ofTwo, ofTwo / ofOne, List.copyOf(partitions));
+    }
+
+    private static Knobs knobs(int threads) {
+        Batching shipped = Batching.withDefaults();
+        return new Knobs(threads, shipped.chunkSize(), shipped.maxPollRecords(), LINGER_MILLIS);
+    }
+
+    private static double run(
+            Arena arena,
+            BenchPackage model,
+            String prefix,
+            ServingBenchSettings settings,
+            List<ServeContender> instances,
+            List<Integer> partitions) {
+        Workload workload = arena.workload(prefix, model);
+        String group = instances.get(0).group(workload);
+        try (CommitWatch watch = new CommitWatch(arena.connection(), group);
+                GroupView view = new GroupView(arena.connection(), group)) {
+            Commit begin = watch.forgetGroup();
+            instances.forEach(instance -> instance.start(workload));
+            double rate = watch.measure(begin, settings.warmUp().multipliedBy(2), settings.time(), settings.images())
+                    .perSecond();
+            partitions.addAll(view.partitionsPerProcess());
+            instances.forEach(ServeContender::stop);
+            return rate;
+        }
+    }
+
+    String shown() {
+        return "one %,.0f/s, two %,.0f/s (ratio %.3f), partitions %s".formatted(one, two, ratio, partitions);
+    }
+}

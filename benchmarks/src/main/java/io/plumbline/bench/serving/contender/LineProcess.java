@@ -1,0 +1,115 @@
+package io.plumbline.bench.serving.contender;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process that is told what to do by lines on its standard input, and answers each by a line on its standard output. */
+public final class LineProcess implements AutoCloseable {
+
+    /** What the launcher sets, and why is said there. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "OMP_WAIT_POLICY", "passive",
+            "MALLOC_MMAP_THRESHOLD_", "1073741824",
+            "MALLOC_TRIM_THRESHOLD_", "4294967296",
+            "MALLOC_TOP_PAD_", "268435456");
+
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+    private static final int LAST_LINES = 20;
+    private static final int KIB_PER_MIB = 1024;
+
+    private final String name;
+    private final Process process;
+    private final BufferedReader answers;
+    private final Path log;
+
+    private LineProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.answers = process.inputReader(UTF_8);
+        this.log = log;
+    }
+
+    /**
+     * Starts one, in the environment that the launcher makes.
+     *
+     * @param directory for its log
+     */
+    public static LineProcess start(String name, List<String> command, Path directory) {
+        Path log = directory.resolve(name + ".log");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        ENVIRONMENT.forEach(builder.environment()::putIfAbsent);
+        try {
+            return new LineProcess(name, builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start %s: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Tells it one thing and waits for the answer.
+     *
+     * @throws IllegalStateException if it ends instead, with the end of its log
+     */
+    public String ask(String line) {
+        try {
+            process.outputWriter(UTF_8).append(line).append('\n').flush();
+            String answer = answers.readLine();
+            if (answer != null) {
+                return answer;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("%s has ended (%s):%n%s".formatted(name, e.getMessage(), lastLines()), e);
+        }
+        throw new IllegalStateException("%s has ended:%n%s".formatted(name, lastLines()));
+    }
+
+    /** How much of the machine's memory it holds, as Linux counts it. */
+    public int residentMiB() {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try (BufferedReader lines = Files.newBufferedReader(status)) {
+            return lines.lines()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / KIB_PER_MIB)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(status + " does not tell the resident memory"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read how much memory %s holds".formatted(name), e);
+        }
+    }
+
+    /** The end of what it logged. */
+    String lastLines() {
+        try {
+            List<String> lines =
+                    new String(Files.readAllBytes(log), UTF_8).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "its log %s cannot be read: %s".formatted(log, e);
+        }
+    }
+
+    /** Ends its input, whereupon it should end; otherwise it is killed. */
+    @Override
+    public void close() {
+        try {
+            process.outputWriter(UTF_8).close();
+            if (!process.waitFor(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

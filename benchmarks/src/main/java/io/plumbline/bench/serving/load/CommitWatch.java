@@ -1,0 +1,142 @@
+package io.plumbline.bench.serving.load;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
+
+/**
+ * Counts what a consumer group has answered by the offsets that it commits together with its answers: images whose answers
+ * a read-committed consumer sees, and nothing else. It looks the same at whoever is in the group.
+ */
+public final class CommitWatch implements AutoCloseable {
+
+    private static final long NANOS_BETWEEN_LOOKS = 10_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Admin admin;
+    private final String group;
+
+    public CommitWatch(KafkaConnection connection, String group) {
+        this.admin = Admin.create(connection.with(Map.of()));
+        this.group = group;
+    }
+
+    /**
+     * Lets the group begin with the oldest image when it next comes. It must be empty by now, or soon.
+     *
+     * @return that nothing was committed at this moment
+     */
+    public Commit forgetGroup() {
+        long deadline = deadline(PATIENCE);
+        while (!isForgotten()) {
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException("The group %s still has members after %s".formatted(group, PATIENCE));
+            }
+            LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
+        }
+        return new Commit(System.nanoTime(), 0);
+    }
+
+    private boolean isForgotten() {
+        try {
+            admin.deleteConsumerGroups(List.of(group)).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return true;
+            }
+            if (e.getCause() instanceof GroupNotEmptyException) {
+                return false;
+            }
+            throw new KafkaException("Cannot reset the group " + group, e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /**
+     * The rate at which images are answered.
+     *
+     * @param begin before the group came
+     * @param warmUp from the first commit on, not counted
+     * @param time that is counted
+     * @param available how many images there are; the time ends when they are all answered
+     * @throws KafkaException if nothing is answered for a minute
+     */
+    public Rate measure(Commit begin, Duration warmUp, Duration time, long available) {
+        Commit first = await(1);
+        Commit start = first.images() < available ? awaitNext(first, deadline(warmUp), available) : begin;
+        Commit last = start;
+        while (last.images() < available && last.nanos() - start.nanos() < time.toNanos()) {
+            last = await(last.images() + 1, last.nanos());
+        }
+        return last.images() > start.images() ? Rate.between(start, last) : Rate.between(begin, last);
+    }
+
+    /** The first commit after this one and this time, or the last of all. */
+    private Commit awaitNext(Commit previous, long notBefore, long available) {
+        Commit next = previous;
+        while (next.images() < available && (next.images() == previous.images() || next.nanos() < notBefore)) {
+            next = await(next.images() + 1, next.nanos());
+        }
+        return next;
+    }
+
+    /** Waits until at least this many images were answered. */
+    public Commit await(long images) {
+        return await(images, System.nanoTime());
+    }
+
+    private Commit await(long images, long notBefore) {
+        long deadline = deadline(PATIENCE);
+        while (true) {
+            Commit now = look();
+            if (now.images() >= images && now.nanos() >= notBefore) {
+                return now;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException("The group %s has answered %d images, and none more for %s"
+                        .formatted(group, now.images(), PATIENCE));
+            }
+            LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
+        }
+    }
+
+    /** How many were answered by now. */
+    public Commit look() {
+        try {
+            long images = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
+                    .mapToLong(offset -> offset == null ? 0 : offset.offset())
+                    .sum();
+            return new Commit(System.nanoTime(), images);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return new Commit(System.nanoTime(), 0);
+            }
+            throw new KafkaException("Cannot see what the group %s has committed".formatted(group), e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static long deadline(Duration patience) {
+        return System.nanoTime() + patience.toNanos();
+    }
+
+    private static KafkaException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new KafkaException("Interrupted while watching commits", e);
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

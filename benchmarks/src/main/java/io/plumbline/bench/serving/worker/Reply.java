@@ -1,0 +1,25 @@
+package io.plumbline.bench.serving.worker;
+
+/**
+ * What a worker answers, in one line of JSON, when it has done as told.
+ *
+ * @param imagesPerSecond of bare forward passes, otherwise 0
+ * @param scored images since it began to serve, when it has stopped, otherwise 0
+ * @param failure why it could not do as told; empty if it could
+ */
+public record Reply(double imagesPerSecond, long scored, String failure) {
+
+    static final Reply DONE = new Reply(0, 0, "");
+
+    static Reply forward(double imagesPerSecond) {
+        return new Reply(imagesPerSecond, 0, "");
+    }
+
+    static Reply stopped(long scored) {
+        return new Reply(0, scored, "");
+    }
+
+    static Reply failed(Throwable why) {
+        return new Reply(0, 0, why.toString());
+    }
+}
