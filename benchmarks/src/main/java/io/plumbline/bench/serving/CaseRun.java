@@ -5,7 +5,6 @@ import io.plumbline.bench.serving.contender.ServeContender;
 import io.plumbline.bench.serving.packages.BenchPackage;
 import io.plumbline.bench.serving.worker.ForwardOrder;
 import io.plumbline.bench.serving.worker.Knobs;
-import io.plumbline.stream.serving.Batching;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.function.Consumer;
 final class CaseRun {
 
     private static final List<Integer> PYTHON_BATCHES = List.of(512, 1024);
-    private static final int LINGER_MILLIS = 5;
 
     private final Arena arena;
     private final ServingBenchSettings settings;
@@ -114,8 +112,7 @@ final class CaseRun {
             entries.add(List.of(
                     new Entry(Role.WITHOUT_FEATURES, "as shipped", ServeContender.asShipped(arena.plumbline()), bare)));
         }
-        Batching shipped = Batching.withDefaults();
-        Knobs single = new Knobs(shipped.threads(), 1, shipped.maxPollRecords(), LINGER_MILLIS);
+        Knobs single = Knobs.asShipped().withChunk(1);
         entries.add(List.of(
                 new Entry(Role.PER_RECORD, single.toString(), ServeContender.with(arena.perRecord(), single), served)));
         return entries;

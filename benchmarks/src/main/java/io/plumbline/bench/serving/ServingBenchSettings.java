@@ -1,10 +1,8 @@
 package io.plumbline.bench.serving;
 
 import io.plumbline.bench.serving.worker.Knobs;
-import io.plumbline.stream.serving.Batching;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How long and how often is measured.
@@ -35,6 +33,10 @@ record ServingBenchSettings(
         long growthImages,
         boolean twoInstances) {
 
+    private static final Knobs SHIPPED = Knobs.asShipped();
+    private static final int LONG_POLL = 4_096;
+    private static final int LONG_LINGER_MILLIS = 20;
+
     /** Under four minutes. */
     static ServingBenchSettings quick() {
         return new ServingBenchSettings(
@@ -44,7 +46,7 @@ record ServingBenchSettings(
                 2,
                 false,
                 500,
-                Stream.of(4, 16).map(chunks -> passThrough(chunks, 5)).toList(),
+                List.of(SHIPPED, SHIPPED.withPollRecords(LONG_POLL)),
                 List.of(128, 256),
                 Duration.ofSeconds(5),
                 0,
@@ -60,8 +62,12 @@ record ServingBenchSettings(
                 5,
                 true,
                 2_000,
-                Stream.of(passThrough(4, 5), passThrough(16, 5), passThrough(4, 20), passThrough(16, 20), oneThread())
-                        .toList(),
+                List.of(
+                        SHIPPED,
+                        SHIPPED.withPollRecords(LONG_POLL),
+                        SHIPPED.withLingerMillis(LONG_LINGER_MILLIS),
+                        SHIPPED.withPollRecords(LONG_POLL).withLingerMillis(LONG_LINGER_MILLIS),
+                        SHIPPED.withThreads(1)),
                 List.of(128, 256, 512, 1024),
                 Duration.ofSeconds(20),
                 10_000_000,
@@ -77,20 +83,10 @@ record ServingBenchSettings(
                 1,
                 false,
                 10,
-                List.of(passThrough(4, 5)),
+                List.of(SHIPPED),
                 List.of(128),
                 Duration.ofMillis(500),
                 10_000,
                 true);
-    }
-
-    private static Knobs passThrough(int chunks, int lingerMillis) {
-        Batching shipped = Batching.withDefaults();
-        return new Knobs(shipped.threads(), shipped.chunkSize(), chunks * shipped.chunkSize(), lingerMillis);
-    }
-
-    private static Knobs oneThread() {
-        Batching shipped = Batching.withDefaults();
-        return new Knobs(1, shipped.chunkSize(), 4 * shipped.chunkSize(), 5);
     }
 }

@@ -7,7 +7,6 @@ import io.plumbline.bench.serving.load.CommitWatch;
 import io.plumbline.bench.serving.load.GroupView;
 import io.plumbline.bench.serving.packages.BenchPackage;
 import io.plumbline.bench.serving.worker.Knobs;
-import io.plumbline.stream.serving.Batching;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,11 +20,9 @@ import java.util.List;
  */
 record TwoInstances(double one, double two, double ratio, List<Integer> partitions) {
 
-    private static final int LINGER_MILLIS = 5;
-
     static TwoInstances measure(Arena arena, BenchPackage model, String prefix, ServingBenchSettings settings) {
-        Knobs all = knobs(Batching.withDefaults().threads());
-        Knobs half = knobs(Math.max(1, all.threads() / 2));
+        Knobs all = Knobs.asShipped();
+        Knobs half = all.withThreads(Math.max(1, all.threads() / 2));
         List<ServeContender> single = List.of(ServeContender.with(arena.plumbline(), all));
         List<ServeContender> pair =
                 List.of(ServeContender.with(arena.plumbline(), half), ServeContender.with(arena.perRecord(), half));
@@ -40,11 +37,6 @@ record TwoInstances(double one, double two, double ratio, List<Integer> partitio
         double ofOne = Samples.median(one);
         double ofTwo = Samples.median(two);
         return new TwoInstances(ofOne, ofTwo, ofTwo / ofOne, List.copyOf(partitions));
-    }
-
-    private static Knobs knobs(int threads) {
-        Batching shipped = Batching.withDefaults();
-        return new Knobs(threads, shipped.chunkSize(), shipped.maxPollRecords(), LINGER_MILLIS);
     }
 
     private static double run(

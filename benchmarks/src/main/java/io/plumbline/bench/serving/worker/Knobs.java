@@ -1,5 +1,8 @@
 package io.plumbline.bench.serving.worker;
 
+import io.plumbline.stream.serving.Batching;
+import io.plumbline.stream.serving.Profile;
+
 /**
  * What a grid varies.
  *
@@ -9,6 +12,31 @@ package io.plumbline.bench.serving.worker;
  * @param lingerMillis how long the producer waits for company
  */
 public record Knobs(int threads, int chunk, int pollRecords, int lingerMillis) {
+
+    /** Those of {@code ./plumbline serve}. */
+    public static Knobs asShipped() {
+        Batching batching = Profile.THROUGHPUT.batching();
+        int lingerMillis =
+                Math.toIntExact(Profile.THROUGHPUT.transport().linger().toMillis());
+        return new Knobs(batching.threads(), batching.chunkSize(), batching.maxPollRecords(), lingerMillis);
+    }
+
+    public Knobs withThreads(int others) {
+        return new Knobs(others, chunk, pollRecords, lingerMillis);
+    }
+
+    /** With polls of the same size. */
+    public Knobs withChunk(int images) {
+        return new Knobs(threads, images, pollRecords, lingerMillis);
+    }
+
+    public Knobs withPollRecords(int records) {
+        return new Knobs(threads, chunk, records, lingerMillis);
+    }
+
+    public Knobs withLingerMillis(int millis) {
+        return new Knobs(threads, chunk, pollRecords, millis);
+    }
 
     @Override
     public String toString() {

@@ -4,17 +4,20 @@ import io.plumbline.broker.TemporaryDirectory;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.stream.serving.Batching;
+import io.plumbline.stream.serving.Profile;
 import io.plumbline.stream.serving.Serving;
 import io.plumbline.stream.serving.ServingConfig;
+import io.plumbline.stream.serving.Transport;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Serving, by the code of {@code ./plumbline serve}, from an order to the next. */
 final class ServeRun {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** The same for all that is compared, whatever its profile. */
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
 
     private final TemporaryDirectory directory;
     private final Serving serving;
@@ -36,17 +39,22 @@ final class ServeRun {
     }
 
     private static ServingConfig config(ServeOrder order, TemporaryDirectory directory) {
-        Topics topics = new Topics(order.prefix());
-        Map<String, String> properties = new HashMap<>();
-        if (order.latencyProfile()) {
-            properties.put("linger.ms", "1");
-        }
-        order.knobs().ifPresent(knobs -> properties.put("linger.ms", Integer.toString(knobs.lingerMillis())));
-        ServingConfig config =
-                ServingConfig.of(new KafkaConnection(order.bootstrapServers(), properties), topics, directory.path());
-        return order.knobs()
-                .map(knobs -> config.with(new Batching(knobs.threads(), knobs.chunk(), knobs.pollRecords())))
-                .orElse(config);
+        Profile profile = order.latencyProfile() ? Profile.LATENCY : Profile.THROUGHPUT;
+        ServingConfig config = ServingConfig.of(
+                        KafkaConnection.to(order.bootstrapServers()), new Topics(order.prefix()), directory.path())
+                .with(profile);
+        ServingConfig timed = config.with(config.timing().withCommitInterval(COMMIT_INTERVAL));
+        return order.knobs().map(knobs -> with(timed, knobs)).orElse(timed);
+    }
+
+    private static ServingConfig with(ServingConfig config, Knobs knobs) {
+        Transport shipped = config.transport();
+        return config.with(new Batching(knobs.threads(), knobs.chunk(), knobs.pollRecords()))
+                .with(new Transport(
+                        shipped.fetchMinBytes(),
+                        shipped.fetchMaxWait(),
+                        Duration.ofMillis(knobs.lingerMillis()),
+                        shipped.batchBytes()));
     }
 
     /** Commits and leaves; how many images were scored. */
