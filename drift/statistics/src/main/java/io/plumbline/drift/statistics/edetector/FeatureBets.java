@@ -45,32 +45,49 @@ final class FeatureBets {
         return events.get(bet / gaps);
     }
 
-    /** The wealth after a pane of one image or more: M ← (w + M) · payoff. */
+    /** The wealth after a pane of one image or more. */
     Wealth next(Wealth wealth, BinCounts pane) {
+        return next(wealth, pane.images(), hits(pane));
+    }
+
+    /**
+     * The wealth after some images: M ← (w + M) · payoff.
+     *
+     * @param images w, one or more
+     * @param hits how many of them each event happened to, in the order of the events
+     */
+    Wealth next(Wealth wealth, int images, int... hits) {
         int exponent = Math.max(wealth.exponent(), 0);
-        double stake = Math.scalb((double) pane.images(), -exponent);
+        double stake = Math.scalb((double) images, -exponent);
         double shrink = Math.scalb(1.0, wealth.exponent() - exponent);
         double[] m = new double[count()];
         for (int bet = 0; bet < m.length; bet++) {
             m[bet] = stake + wealth.m(bet) * shrink;
         }
-        return multiplied(m, exponent, logPayoffs(pane));
+        return multiplied(m, exponent, logPayoffs(images, hits));
     }
 
-    /** c · log(p1/p0) + (w − c) · log((1−p1)/(1−p0)) for each bet. */
-    private double[] logPayoffs(BinCounts pane) {
-        double[] logPayoffs = new double[count()];
+    private int[] hits(BinCounts pane) {
+        int[] hits = new int[events.size()];
         int bin = 0;
         int below = 0;
-        int bet = 0;
-        for (Event event : events) {
+        for (int e = 0; e < hits.length; e++) {
+            Event event = events.get(e);
             while (bin <= event.bin()) {
                 below += pane.count(event.feature(), bin++);
             }
-            int hits = event.hits(pane.images(), below);
-            int misses = pane.images() - hits;
+            hits[e] = event.hits(pane.images(), below);
+        }
+        return hits;
+    }
+
+    /** c · log(p1/p0) + (w − c) · log((1−p1)/(1−p0)) for each bet. */
+    private double[] logPayoffs(int images, int[] hits) {
+        double[] logPayoffs = new double[count()];
+        int bet = 0;
+        for (int of : hits) {
             for (int end = bet + gaps; bet < end; bet++) {
-                logPayoffs[bet] = hits * logHits[bet] + misses * logMisses[bet];
+                logPayoffs[bet] = of * logHits[bet] + (images - of) * logMisses[bet];
             }
         }
         return logPayoffs;

@@ -29,8 +29,6 @@ import java.util.stream.IntStream;
  */
 public final class KsEDetector {
 
-    private static final double[] GAPS = {.02, .05, .15, .4, .8};
-
     private final Binning binning;
     private final List<FeatureBets> bets;
     private final int fingerprint;
@@ -46,7 +44,8 @@ public final class KsEDetector {
     public KsEDetector(Binning binning, BinCounts reference, EDetectorSettings settings) {
         this.binning = binning;
         List<List<Event>> events = Events.of(binning, reference, settings.tolerance());
-        this.bets = events.stream().map(each -> new FeatureBets(each, GAPS)).toList();
+        this.bets =
+                events.stream().map(each -> new FeatureBets(each, Gaps.all())).toList();
         this.fingerprint = Events.fingerprint(events);
         this.logThreshold = Math.log((double) settings.runLengthImages());
     }

@@ -1,11 +1,13 @@
 package io.plumbline.drift.statistics.judge;
 
+import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.bins.Binning;
 import io.plumbline.drift.statistics.edetector.Confirmation;
 import io.plumbline.drift.statistics.edetector.Evidence;
 import io.plumbline.drift.statistics.edetector.KsEDetector;
 import io.plumbline.drift.statistics.ks.KsResult;
 import io.plumbline.drift.statistics.pane.Pane;
+import io.plumbline.drift.statistics.quantiles.FeatureQuantiles;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.drift.statistics.rolling.RollingKs;
 import io.plumbline.drift.statistics.rolling.RollingState;
@@ -31,6 +33,7 @@ import java.util.stream.IntStream;
 public final class DriftJudge {
 
     private final Binning binning;
+    private final BinCounts reference;
     private final int windowImages;
     private final RollingKs rolling;
     private final KsEDetector eDetector;
@@ -38,6 +41,7 @@ public final class DriftJudge {
 
     public DriftJudge(ReferenceProfile profile, DriftSettings settings) {
         this.binning = profile.binning();
+        this.reference = profile.counts();
         this.windowImages = profile.calibration().settings().windowImages();
         this.rolling = new RollingKs(profile.counts(), profile.calibration(), settings.suspicionRunLengthImages());
         this.eDetector = new KsEDetector(binning, profile.counts(), settings.confirmation());
@@ -90,6 +94,11 @@ public final class DriftJudge {
     /** Whether the stream has been calm, and the e-detector silent, for a full window: what resolves an episode. */
     public boolean isSettled(DriftState state) {
         return state.calmImages() >= windowImages;
+    }
+
+    /** Where each feature lay in the reference and lies in the judgement's window, for people; in the model's order. */
+    public List<FeatureQuantiles> quantiles(Judgement judgement) {
+        return FeatureQuantiles.of(binning, reference, judgement.window().counts());
     }
 
     private void check(DriftState state, Pane pane) {

@@ -15,6 +15,8 @@ import io.plumbline.drift.statistics.ks.Direction;
 import io.plumbline.drift.statistics.ks.KsResult;
 import io.plumbline.drift.statistics.pane.OffsetRange;
 import io.plumbline.drift.statistics.pane.Pane;
+import io.plumbline.drift.statistics.quantiles.FeatureQuantiles;
+import io.plumbline.drift.statistics.quantiles.QuantileShift;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,20 @@ class DriftJudgeTest {
         assertThat(widest.feature().name()).isEqualTo("feature-0");
         assertThat(widest.ks().d()).isGreaterThan(0.2);
         assertThat(widest.correctedP()).isLessThan(1e-6);
+    }
+
+    @Test
+    void shouldTellWhereAFeatureLayAndLies() {
+        // Given
+        Judgement judgement = judge(JUDGE.initial(), panes(4, 0.8)).get(3);
+        // When
+        List<FeatureQuantiles> quantiles = JUDGE.quantiles(judgement);
+        // Then
+        assertThat(quantiles).hasSize(3);
+        QuantileShift median = quantiles.get(0).quantiles().get(2);
+        assertThat(median.before()).isBetween(-0.1, 0.1);
+        assertThat(median.after()).isBetween(0.55, 1.05);
+        assertThat(quantiles.get(1).quantiles().get(2).after()).isBetween(-0.3, 0.3);
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plumbline.drift.statistics.Expected;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Expected values are R 4.2's {@code p.adjust(c(.01, .02, .03, .04, .05, .2, .9, .0001), method)}. */
 class CorrectionTest {
@@ -34,6 +38,23 @@ class CorrectionTest {
                             .04, .05333333333333333, .06, .064, .06666666666666667, .22857142857142856, .9, .0008
                         },
                         within(1e-15));
+    }
+
+    static List<Expected> sets() {
+        return Expected.rows("p-values.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void shouldAdjustAsRDoes(Expected expected) {
+        // Given
+        double[] p = expected.numbers("p");
+        // When
+        double[] holm = Correction.HOLM.adjust(p);
+        double[] benjaminiHochberg = Correction.BENJAMINI_HOCHBERG.adjust(p);
+        // Then
+        assertThat(holm).containsExactly(expected.numbers("holm"), within(1e-15));
+        assertThat(benjaminiHochberg).containsExactly(expected.numbers("bh"), within(1e-15));
     }
 
     @Test

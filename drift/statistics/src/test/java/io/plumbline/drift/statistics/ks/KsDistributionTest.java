@@ -3,10 +3,13 @@ package io.plumbline.drift.statistics.ks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plumbline.drift.statistics.Expected;
 import io.plumbline.drift.statistics.ks.KsResult.Method;
+import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KsDistributionTest {
 
@@ -15,37 +18,48 @@ class KsDistributionTest {
 
     private final KsDistribution distribution = new KsDistribution();
 
-    /** Expected: SciPy 1.10's {@code scipy.special.kolmogorov(t)}. */
+    static List<Expected> kolmogorov() {
+        return Expected.rows("kolmogorov.csv");
+    }
+
+    static List<Expected> exact() {
+        return Expected.rows("ks-exact.csv");
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "0, 1",
-        "1e-9, 1",
-        "0.05, 1",
-        "0.17, 1",
-        "0.18, 0.9999999999999996",
-        "0.2, 0.999999999999495",
-        "0.3, 0.9999906941986655",
-        "0.5, 0.9639452436648751",
-        "0.7, 0.7112351950296893",
-        "0.9, 0.3927307079406543",
-        "1.2231, 0.10036653190300276",
-        "1.3581, 0.0499996304316674",
-        "1.6276, 0.010001537333060776",
-        "2, 0.0006709252557796953",
-        "2.5, 7.453306344157342e-06",
-        "2.999, 3.0827619263930395e-08",
-        "3.001, 3.009656415323296e-08",
-        "4, 2.532833109818835e-14"
-    })
-    void shouldAgreeWithSciPy(double t, double expected) {
+    @MethodSource("kolmogorov")
+    void shouldAgreeWithSciPy(Expected expected) {
         // Given
-        double d = t * Math.sqrt(1.0 / N + 1.0 / W);
+        double d = expected.number("t") * Math.sqrt(1.0 / N + 1.0 / W);
         // When
         double p = distribution.pValue(d, N, W, Method.ASYMPTOTIC);
         // Then
-        assertThat(p).isCloseTo(expected, within(1e-13)).isBetween(0.0, 1.0);
+        assertThat(p).isCloseTo(expected.number("p"), within(1e-13)).isBetween(0.0, 1.0);
     }
 
+    @ParameterizedTest
+    @MethodSource("exact")
+    void shouldAgreeWithSciPysExactPWhereItIsUsed(Expected expected) {
+        // Given
+        int n = expected.count("n");
+        int w = expected.count("w");
+        assertThat(distribution.methodFor(n, w, false)).isEqualTo(Method.EXACT);
+        // When
+        double p = distribution.pValue(expected.number("d"), n, w, Method.EXACT);
+        // Then
+        assertThat(p).isCloseTo(expected.number("p"), within(1e-10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 100, false, EXACT", "100, 101, false, ASYMPTOTIC", "100, 100, true, ASYMPTOTIC"})
+    void shouldBeExactOnlyForSmallSamplesWithoutTies(int n, int w, boolean ties, Method expected) {
+        // When
+        Method method = distribution.methodFor(n, w, ties);
+        // Then
+        assertThat(method).isEqualTo(expected);
+    }
+
+    /** {@code scipy.special.kolmogorov(t)} */
     @ParameterizedTest
     @CsvSource({
         "2.999, 3.0827619263930395e-08",

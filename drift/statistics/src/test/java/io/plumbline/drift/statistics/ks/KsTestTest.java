@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plumbline.drift.statistics.Expected;
 import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.bins.FeatureBins;
 import io.plumbline.drift.statistics.ks.KsResult.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +20,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KsTestTest {
 
@@ -120,6 +124,30 @@ class KsTestTest {
         KsResult result = samples.test();
         // Then
         assertThat(result.d()).isLessThanOrEqualTo(commonsStatistic(samples) + 1e-12);
+    }
+
+    static List<Expected> distances() {
+        return Expected.rows("ks-distances.csv");
+    }
+
+    @ParameterizedTest
+    @MethodSource("distances")
+    void shouldMeasureWhatSciPyAndRMeasure(Expected expected) {
+        // Given
+        Samples samples = new Samples(list(expected.numbers("reference")), list(expected.numbers("window")));
+        // When
+        double d = samples.test().d();
+        // Then
+        if (expected.text("values").equals("few")) {
+            assertThat(d).isEqualTo(expected.number("scipy"), within(1e-12));
+            assertThat(d).isEqualTo(expected.number("r"), within(1e-12));
+        } else {
+            assertThat(d).isLessThanOrEqualTo(Math.min(expected.number("scipy"), expected.number("r")) + 1e-12);
+        }
+    }
+
+    private static List<Double> list(double[] values) {
+        return DoubleStream.of(values).boxed().toList();
     }
 
     private static double commonsStatistic(Samples samples) {

@@ -1,0 +1,2 @@
+/** Whether images come one after another by chance, which every promise rests on. Start with {@link SerialDependence}. */
+package io.plumbline.drift.statistics.serial;
