@@ -18,16 +18,37 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Image files as others write them, good and hostile. */
-final class EncodedFiles {
+public final class EncodedFiles {
 
     private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private EncodedFiles() {}
 
-    static byte[] write(BufferedImage image, String format) throws IOException {
+    public static byte[] write(BufferedImage image, String format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (!ImageIO.write(image, format, out)) {
             throw new IOException("No writer for " + format);
+        }
+        return out.toByteArray();
+    }
+
+    /** As {@link #write}, compressed in the way that the format knows by this name. */
+    public static byte[] writeCompressed(BufferedImage image, String format, String compression) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        ImageWriteParam compressed = writer.getDefaultWriteParam();
+        compressed.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        compressed.setCompressionType(compression);
+        return write(image, writer, compressed);
+    }
+
+    private static byte[] write(BufferedImage image, ImageWriter writer, ImageWriteParam parameters)
+            throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new IIOImage(image, null, null), parameters);
+        } finally {
+            writer.dispose();
         }
         return out.toByteArray();
     }
@@ -65,7 +86,7 @@ final class EncodedFiles {
     }
 
     /** The chunk with its length and its checksum. */
-    static byte[] chunk(String type, byte[] content) {
+    public static byte[] chunk(String type, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             chunk(out, type, content);
@@ -76,7 +97,7 @@ final class EncodedFiles {
     }
 
     /** The file with these bytes put in before byte {@code at}. */
-    static byte[] insert(byte[] file, int at, byte[]... inserted) {
+    public static byte[] insert(byte[] file, int at, byte[]... inserted) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(file, 0, at);
         for (byte[] each : inserted) {
@@ -93,18 +114,11 @@ final class EncodedFiles {
     }
 
     /** A progressive JPEG file or an interlaced PNG file. */
-    static byte[] writeInPasses(BufferedImage image, String format) throws IOException {
+    public static byte[] writeInPasses(BufferedImage image, String format) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ImageWriteParam passes = writer.getDefaultWriteParam();
         passes.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(image, null, null), passes);
-        } finally {
-            writer.dispose();
-        }
-        return out.toByteArray();
+        return write(image, writer, passes);
     }
 
     private static void chunk(DataOutputStream out, String type, byte[] content) throws IOException {
@@ -118,7 +132,7 @@ final class EncodedFiles {
         out.writeInt((int) checksum.getValue());
     }
 
-    static byte[] deflate(byte[] content) throws IOException {
+    public static byte[] deflate(byte[] content) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_COMPRESSION))) {
             deflater.write(content);
