@@ -5,6 +5,7 @@ import io.plumbline.app.command.CommandFailed;
 import io.plumbline.app.command.EnvironmentDefaults;
 import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.MonitorCommand;
+import io.plumbline.app.command.RejectionsCommand;
 import io.plumbline.app.command.RetrainCommand;
 import io.plumbline.app.command.SendCommand;
 import io.plumbline.app.command.ServeCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             RetrainCommand.class,
             SendCommand.class,
             WatchCommand.class,
+            RejectionsCommand.class,
             BenchCommand.class
         },
         footer = {

@@ -16,6 +16,12 @@ public final class ImageHeaders {
     /** The media type of the value; without it the value's magic bytes tell. */
     public static final String CONTENT_TYPE = "content-type";
 
+    /**
+     * On an image that was rejected and is sent again: where its rejection stands, as {@code topic-partition-offset}. It changes
+     * nothing; the header tells those who look that this is no new image.
+     */
+    public static final String REPLAY_OF = "plumbline-replay-of";
+
     /** The longest id that is taken for one, in bytes: ids stand in every answer, and answers must stay small. */
     public static final int LONGEST_ID_BYTES = 1024;
 

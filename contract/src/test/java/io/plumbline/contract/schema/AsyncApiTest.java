@@ -182,7 +182,7 @@ class AsyncApiTest {
         List<String> rejection =
                 Arrays.stream(written.toArray()).map(Header::key).toList();
         assertThat(names(document.headers("images")))
-                .containsExactlyInAnyOrder(ImageHeaders.IMAGE_ID, ImageHeaders.CONTENT_TYPE);
+                .containsExactlyInAnyOrder(ImageHeaders.IMAGE_ID, ImageHeaders.CONTENT_TYPE, ImageHeaders.REPLAY_OF);
         assertThat(names(document.headers("predictions")))
                 .containsExactlyInAnyOrder(FeatureHeader.NAME, OriginalTimestamp.NAME);
         assertThat(document.message("predictions-shadow")).isEqualTo(document.message("predictions"));

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * Broken images by the thousand: each is scored or rejected for one of the reasons that there are, and costs little.
@@ -43,7 +42,7 @@ class FuzzTest {
     private long keepingFormPredicted;
 
     @Test
-    void shouldScoreOrRejectWhateverComes(TestReporter reporter) throws Exception {
+    void shouldScoreOrRejectWhateverComes() throws Exception {
         // Given
         MutatedImages images = new MutatedImages(Specimens.all(TestModels.SHAPE), SEED);
         BatchScorer batches = BatchScorer.withDefaults();
@@ -60,10 +59,9 @@ class FuzzTest {
             // Then
             assertThat(usedHeapBytes() - before).isLessThan(MOST_BYTES_KEPT);
         }
-        reporter.publishEntry(
-                "fuzz",
-                "seed %d: %d images, %d of them of good form; predicted %d (of good form %d); rejected %s"
-                        .formatted(SEED, IMAGES, keepingForm, predicted, keepingFormPredicted, rejected));
+        System.out.printf(
+                "Fuzz, seed %d: %d images, %d of them of good form; predicted %d (of good form %d); rejected %s%n",
+                SEED, IMAGES, keepingForm, predicted, keepingFormPredicted, rejected);
         assertThat(predicted
                         + rejected.values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(IMAGES);
