@@ -2,6 +2,7 @@ package io.plumbline.bench.process;
 
 import io.plumbline.broker.FreePorts;
 import io.plumbline.contract.connection.KafkaConnection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +19,21 @@ public final class BrokerProcess {
 
     private final Workbench workbench;
     private final PlumblineCommand command;
+    private final Path directory;
     private final String bootstrapServers;
     private PlumblineProcess process;
 
-    private BrokerProcess(Workbench workbench, PlumblineCommand command, int port) {
+    private BrokerProcess(Workbench workbench, PlumblineCommand command, Path directory, int port) {
         this.workbench = workbench;
         this.command = command;
+        this.directory = directory;
         this.bootstrapServers = "127.0.0.1:" + port;
     }
 
     /** Starts one, and returns when it answers and has its topics. */
     public static BrokerProcess start(Workbench workbench, int partitions) {
         int port = FreePorts.find(1)[0];
+        Path directory = workbench.directory().resolve("broker");
         PlumblineCommand command = new PlumblineCommand(
                 "broker",
                 List.of("-Xmx512m", "-XX:+UseSerialGC"),
@@ -38,10 +42,10 @@ public final class BrokerProcess {
                         "--port",
                         Integer.toString(port),
                         "--dir",
-                        workbench.directory().resolve("broker").toString(),
+                        directory.toString(),
                         "--partitions",
                         Integer.toString(partitions)));
-        BrokerProcess broker = new BrokerProcess(workbench, command, port);
+        BrokerProcess broker = new BrokerProcess(workbench, command, directory, port);
         broker.restart();
         return broker;
     }
@@ -53,6 +57,11 @@ public final class BrokerProcess {
     /** How clients reach it. */
     public KafkaConnection connection() {
         return KafkaConnection.to(bootstrapServers);
+    }
+
+    /** Where it keeps its data. */
+    public Path directory() {
+        return directory;
     }
 
     /** Ends it as {@code kill -9} does. */

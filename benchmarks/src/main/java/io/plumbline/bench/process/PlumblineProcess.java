@@ -39,6 +39,8 @@ public final class PlumblineProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        // Its options are all given; none may come from the environment of this process.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PLUMBLINE_") && !name.endsWith("LOG_LEVEL"));
         ENVIRONMENT.forEach(builder.environment()::putIfAbsent);
         try {
             return new PlumblineProcess(command.name(), builder.start(), log);
@@ -57,6 +59,15 @@ public final class PlumblineProcess {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /**
+     * What it ended with.
+     *
+     * @throws IllegalThreadStateException if it has not ended
+     */
+    public int exitCode() {
+        return process.exitValue();
     }
 
     /** Ends it as {@code kill -9} does, and waits until it is gone. */

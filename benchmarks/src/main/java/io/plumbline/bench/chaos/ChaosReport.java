@@ -1,0 +1,111 @@
+package io.plumbline.bench.chaos;
+
+import io.plumbline.bench.chaos.audit.AuditResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The figures of {@code bench chaos}; times in seconds.
+ *
+ * @param images that were sent
+ * @param kills by {@code kill -9}
+ * @param brokerRestarts how many of them hit the broker
+ * @param transactionsAborted of those that wrote answers
+ * @param discardedAnswers that stood in them
+ * @param lost images without an answer
+ * @param duplicated answers beyond the first to an image
+ * @param outOfOrder answers behind the answer to a later image of their key
+ * @param misattributed answers that name a place where no such image stands
+ * @param endedByThemselves how often a process ended that nobody had killed
+ * @param recoverySeconds from a blow's last kill until answers to later images were committed on every partition
+ * @param rollingRestart how restarts in good order went, if there were any
+ * @param control the same with {@code at_least_once}
+ */
+record ChaosReport(
+        long seed,
+        int images,
+        long predictions,
+        long rejections,
+        int kills,
+        int brokerRestarts,
+        long transactionsCommitted,
+        long transactionsAborted,
+        long discardedAnswers,
+        long lost,
+        long duplicated,
+        long outOfOrder,
+        long misattributed,
+        int endedByThemselves,
+        Spread recoverySeconds,
+        Optional<RollingRestartFigures> rollingRestart,
+        Control control) {
+
+    /** Whether the run shows what it must: nothing wrong, and that it would have seen it. */
+    boolean holds() {
+        return lost == 0
+                && duplicated == 0
+                && outOfOrder == 0
+                && misattributed == 0
+                && endedByThemselves == 0
+                && transactionsAborted > 0
+                && control.duplicated() > 0;
+    }
+
+    static ChaosReport of(long seed, RunFigures exact, RunFigures control) {
+        AuditResult audit = exact.audit();
+        return new ChaosReport(
+                seed,
+                audit.images(),
+                audit.predictions(),
+                audit.rejections(),
+                exact.plan().kills(),
+                exact.plan().brokerKills(),
+                exact.transactions().committed(),
+                exact.transactions().aborted(),
+                exact.transactions().discardedAnswers(),
+                audit.lost(),
+                audit.duplicated(),
+                audit.outOfOrder(),
+                audit.misattributed(),
+                exact.endings().size(),
+                Spread.of(exact.recoveries()),
+                exact.rollingRestart(),
+                new Control(
+                        control.audit().images(),
+                        control.plan().kills(),
+                        control.audit().lost(),
+                        control.audit().duplicated()));
+    }
+
+    /**
+     * The median and the largest of some times.
+     *
+     * @param count of how many
+     */
+    record Spread(int count, double p50, double max) {
+
+        private static final double MILLIS_PER_SECOND = 1_000;
+
+        /** Of at least one. */
+        static Spread of(List<Duration> times) {
+            double[] sorted = times.stream()
+                    .mapToDouble(time -> time.toMillis() / MILLIS_PER_SECOND)
+                    .sorted()
+                    .toArray();
+            return new Spread(sorted.length, sorted[sorted.length / 2], sorted[sorted.length - 1]);
+        }
+    }
+
+    /**
+     * Restarts in good order.
+     *
+     * @param stopSeconds from SIGTERM until the process had ended
+     * @param leaveSeconds from SIGTERM until it was no longer in the consumer group
+     * @param gapSeconds the longest time without an answer on any partition, one figure per restart of both
+     */
+    record RollingRestartFigures(Spread stopSeconds, Spread leaveSeconds, Spread gapSeconds) {}
+
+    /** What the run with {@code at_least_once} showed. */
+    record Control(int images, int kills, long lost, long duplicated) {}
+}

@@ -1,0 +1,41 @@
+package io.plumbline.bench.chaos;
+
+/**
+ * What one run does.
+ *
+ * @param kills {@code kill -9}s in all, 1 or more
+ * @param images that are sent, 1 000 or more; more are sent when the kills take longer
+ * @param longestBlow the most kills before answers must have gone on everywhere, 1 or more
+ * @param rollingRestarts how often both serving processes are restarted in good order at the end, 0 or more
+ * @param seed of the images, the kills and their moments
+ */
+record ChaosSettings(int kills, int images, int longestBlow, int rollingRestarts, long seed) {
+
+    private static final int LEAST_IMAGES = 1_000;
+    private static final int CONTROL_SHARE = 10;
+    private static final int LEAST_CONTROL_KILLS = 2;
+    private static final int LEAST_CONTROL_IMAGES = 10_000;
+
+    ChaosSettings {
+        require(kills >= 1, "--kills", kills, "1 or more");
+        require(images >= LEAST_IMAGES, "--images", images, "1000 or more");
+        require(longestBlow >= 1, "--longest-blow", longestBlow, "1 or more");
+        require(rollingRestarts >= 0, "--rolling-restarts", rollingRestarts, "0 or more");
+    }
+
+    /** A tenth of it, for the run that must show duplicates. */
+    ChaosSettings control() {
+        return new ChaosSettings(
+                Math.max(LEAST_CONTROL_KILLS, kills / CONTROL_SHARE),
+                Math.max(LEAST_CONTROL_IMAGES, images / CONTROL_SHARE),
+                longestBlow,
+                0,
+                seed);
+    }
+
+    private static void require(boolean holds, String option, int value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException("%s must be %s, found %d".formatted(option, expected, value));
+        }
+    }
+}

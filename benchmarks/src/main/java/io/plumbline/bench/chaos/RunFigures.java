@@ -1,0 +1,24 @@
+package io.plumbline.bench.chaos;
+
+import io.plumbline.bench.chaos.ChaosReport.RollingRestartFigures;
+import io.plumbline.bench.chaos.audit.AuditResult;
+import io.plumbline.bench.chaos.audit.Transactions;
+import io.plumbline.bench.chaos.plan.KillPlan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What one run came to. */
+record RunFigures(
+        KillPlan plan,
+        AuditResult audit,
+        Transactions transactions,
+        List<Duration> recoveries,
+        List<String> endings,
+        Optional<RollingRestartFigures> rollingRestart) {
+
+    RunFigures {
+        recoveries = List.copyOf(recoveries);
+        endings = List.copyOf(endings);
+    }
+}

@@ -1,0 +1,94 @@
+package io.plumbline.bench.chaos.scene;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** What the broker says of the serving processes' consumer group and of their transactions. */
+public final class GroupView implements AutoCloseable {
+
+    private final Admin admin;
+    private final String group;
+    private final List<String> answers;
+
+    private GroupView(Admin admin, String group, List<String> answers) {
+        this.admin = admin;
+        this.group = group;
+        this.answers = answers;
+    }
+
+    public static GroupView of(KafkaConnection connection, Topics topics) {
+        return new GroupView(
+                Admin.create(connection.with(Map.of())),
+                topics.groupOf("serve"),
+                List.of(topics.predictions().name(), topics.rejections().name()));
+    }
+
+    /** How many stream threads are in the group. */
+    public int members() {
+        return description().members().size();
+    }
+
+    /** How many have partitions, when nothing is being moved; 0 while something is. */
+    public int activeMembers() {
+        ConsumerGroupDescription now = description();
+        return now.groupState() != GroupState.STABLE
+                ? 0
+                : Math.toIntExact(now.members().stream()
+                        .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                        .count());
+    }
+
+    /** Whether all that was written to the topics of answers is committed or aborted. */
+    public boolean nothingIsOpen() {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        get(admin.describeTopics(answers).allTopicNames()).forEach((topic, description) -> description
+                .partitions()
+                .forEach(partition -> ends.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
+        return offsets(ends, IsolationLevel.READ_COMMITTED).equals(offsets(ends, IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> ends, IsolationLevel isolation) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : get(admin.listOffsets(
+                                ends, new ListOffsetsOptions(isolation))
+                        .all())
+                .entrySet()) {
+            offsets.put(each.getKey(), each.getValue().offset());
+        }
+        return offsets;
+    }
+
+    private ConsumerGroupDescription description() {
+        return get(admin.describeConsumerGroups(List.of(group)).all()).get(group);
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while waiting for the broker", e);
+        }
+    }
+}
