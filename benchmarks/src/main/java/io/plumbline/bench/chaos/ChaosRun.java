@@ -105,7 +105,7 @@ final class ChaosRun {
                 () -> watch.hasAnswersBehind(mustBePassed),
                 PATIENCE,
                 "Answers do not go on on every partition",
-                scene::lastLines);
+                () -> evidence(scene, feeder, watch));
         Duration recovery = Duration.ofNanos(System.nanoTime() - lastKill);
         if (blow.holdsUpAnswers()) {
             recoveries.add(recovery);
@@ -120,12 +120,22 @@ final class ChaosRun {
         Map<Integer, Long> last = feeder.lastOffsets();
         last.replaceAll((partition, offset) -> offset - 1);
         Patience.await(
-                () -> watch.hasAnswersBehind(last), PATIENCE, "The last images have no answer", scene::lastLines);
+                () -> watch.hasAnswersBehind(last),
+                PATIENCE,
+                "The last images have no answer",
+                () -> evidence(scene, feeder, watch));
         scene.stopServing(FAREWELL);
         try (GroupView view = GroupView.of(scene.connection(), topics)) {
             Patience.await(view::nothingIsOpen, PATIENCE, "A transaction stays open", scene::lastLines);
         }
         progress.say("the last answer is committed; counting");
+    }
+
+    private String evidence(Scene scene, Feeder feeder, OutputWatch watch) {
+        try (GroupView group = GroupView.of(scene.connection(), topics)) {
+            return "Sent up to %s%nAnswered up to %s%n%s%n%s"
+                    .formatted(feeder.lastOffsets(), watch.answered(), group.describe(), scene.lastLines());
+        }
     }
 
     private void announce(PackedModel model, Scene scene) {

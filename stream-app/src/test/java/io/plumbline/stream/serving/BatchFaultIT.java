@@ -12,7 +12,7 @@ import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.stream.batch.ChunkCutter;
-import io.plumbline.stream.champion.ImageScoring;
+import io.plumbline.stream.champion.Answering;
 import io.plumbline.stream.count.ServingCounters;
 import io.plumbline.stream.count.ServingCounts;
 import io.plumbline.stream.fixture.Cluster;
@@ -131,7 +131,7 @@ class BatchFaultIT {
     @Test
     void shouldKeepPromisesOutOfStreamsOwnDeadLetters(EmbeddedBroker broker) {
         // Given
-        ImageScoring failing = images -> {
+        Answering failing = questions -> {
             throw new IllegalStateException();
         };
         ServingCounters counters = new ServingCounters();

@@ -54,11 +54,18 @@ public final class GroupView implements AutoCloseable {
 
     /** Whether all that was written to the topics of answers is committed or aborted. */
     public boolean nothingIsOpen() {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        get(admin.describeTopics(answers).allTopicNames()).forEach((topic, description) -> description
-                .partitions()
-                .forEach(partition -> ends.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
-        return offsets(ends, IsolationLevel.READ_COMMITTED).equals(offsets(ends, IsolationLevel.READ_UNCOMMITTED));
+        return offsets(IsolationLevel.READ_COMMITTED).equals(offsets(IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    /** The group, its committed offsets and the ends of the topics of answers: what tells why nothing goes on. */
+    public String describe() {
+        return "Group %s%nCommitted %s%nStable ends %s%nEnds %s%nTransactions %s"
+                .formatted(
+                        description(),
+                        get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()),
+                        offsets(IsolationLevel.READ_COMMITTED),
+                        offsets(IsolationLevel.READ_UNCOMMITTED),
+                        get(admin.listTransactions().all()));
     }
 
     @Override
@@ -66,7 +73,11 @@ public final class GroupView implements AutoCloseable {
         admin.close();
     }
 
-    private Map<TopicPartition, Long> offsets(Map<TopicPartition, OffsetSpec> ends, IsolationLevel isolation) {
+    private Map<TopicPartition, Long> offsets(IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        get(admin.describeTopics(answers).allTopicNames()).forEach((topic, description) -> description
+                .partitions()
+                .forEach(partition -> ends.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
         Map<TopicPartition, Long> offsets = new HashMap<>();
         for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : get(admin.listOffsets(
                                 ends, new ListOffsetsOptions(isolation))

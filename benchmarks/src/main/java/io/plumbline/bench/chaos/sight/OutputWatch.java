@@ -44,6 +44,12 @@ public final class OutputWatch implements AutoCloseable {
                 .allMatch(each -> answered.getOrDefault(each.getKey(), -1L) > each.getValue());
     }
 
+    /** The largest offset of an answered image on each partition of {@code images}. */
+    public synchronized Map<Integer, Long> answered() {
+        throwFailure();
+        return new HashMap<>(answered);
+    }
+
     /** How many answers have been seen. */
     public synchronized long replies() {
         throwFailure();

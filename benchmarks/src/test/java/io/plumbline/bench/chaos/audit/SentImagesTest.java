@@ -22,7 +22,7 @@ class SentImagesTest {
     @Test
     void shouldFindNothingWrongWhereEachIsAnsweredOnce() {
         // When
-        boolean right = images.answer(10, 7, 0, 0) & images.answer(11, 8, 0, 1) & images.answer(12, 9, 1, 0);
+        boolean right = images.answer(10, 7, 0, 0) && images.answer(11, 8, 0, 1) && images.answer(12, 9, 1, 0);
 
         // Then
         assertThat(right).isTrue();
