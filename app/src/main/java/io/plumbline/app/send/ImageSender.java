@@ -25,8 +25,7 @@ public final class ImageSender implements AutoCloseable {
         this.topic = topics.images().name();
         this.producer = new KafkaProducer<>(
                 connection.with(Map.of(
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topics.LARGEST_IMAGE_BYTES + Topics.LARGEST_HEADERS_BYTES)),
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_IMAGE_RECORD_BYTES)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -38,8 +38,14 @@ public record Topics(String prefix) {
     /** What the key and the headers of a record may take on top of its value, in bytes. */
     public static final int LARGEST_HEADERS_BYTES = 64 << 10;
 
-    /** The largest record on {@code images}, in bytes. */
-    public static final int LARGEST_IMAGE_RECORD_BYTES = LARGEST_IMAGE_BYTES + LARGEST_HEADERS_BYTES;
+    /** What Kafka puts around a record that travels alone, with some room: its batch, and the lengths of its parts. */
+    private static final int FRAME_BYTES = 4 << 10;
+
+    /**
+     * The largest record on {@code images}, in bytes. Whoever sends images must be allowed as much by the producer's {@code
+     * max.request.size}.
+     */
+    public static final int LARGEST_IMAGE_RECORD_BYTES = LARGEST_IMAGE_BYTES + LARGEST_HEADERS_BYTES + FRAME_BYTES;
 
     /**
      * The largest answer to an image, in bytes: a rejection keeps the key, value and headers of the image, which may make up

@@ -2,7 +2,6 @@ package io.plumbline.stream.serving;
 
 import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.topic.TopicCheck;
-import io.plumbline.contract.topic.Topics;
 import io.plumbline.contract.topic.UnusableTopicsException;
 import io.plumbline.model.net.TorchThreads;
 import io.plumbline.stream.batch.ChunkCutter;
@@ -22,11 +21,9 @@ import io.plumbline.stream.topology.Replies;
 import io.plumbline.stream.topology.ServingTopology;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -103,19 +100,11 @@ public final class Serving implements AutoCloseable {
         }
     }
 
-    /** How large a record {@code images-dlq} takes, in bytes, once it is certain that every topic of serving is there. */
+    /** How large a record {@code images-dlq} takes, in bytes. */
     private static int checkTopics(ServingConfig config) {
-        Topics topics = config.topics();
         try (TopicCheck check =
                 new TopicCheck(config.connection(), config.timing().patience())) {
-            check.requireTopics(List.of(
-                    topics.images(),
-                    topics.predictions(),
-                    topics.shadowPredictions(),
-                    topics.rejections(),
-                    topics.models(),
-                    topics.modelEvents()));
-            return Integer.parseInt(check.setting(topics.rejections(), TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+            return new TopicRules(config.topics(), check).require();
         } catch (UnusableTopicsException e) {
             throw new ServingException(e.getMessage(), e);
         }

@@ -1,0 +1,164 @@
+package io.plumbline.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.image.OriginalTimestamp;
+import io.plumbline.contract.image.SourcePosition;
+import io.plumbline.contract.json.Json;
+import io.plumbline.contract.label.Label;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelEvent;
+import io.plumbline.contract.prediction.FeatureHeader;
+import io.plumbline.contract.prediction.FloatVector;
+import io.plumbline.contract.prediction.Prediction;
+import io.plumbline.contract.rejection.Rejection;
+import io.plumbline.contract.rejection.RejectionReason;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.retraining.RetrainingVerdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Values and headers as each release wrote them. */
+class ReleasedFormatsTest {
+
+    private static final ReleasedSamples SAMPLES = new ReleasedSamples("records");
+    private static final ObjectMapper TREES = new ObjectMapper();
+    private static final String FEATURES = "features.bin";
+    private static final String REJECTION = "rejection-headers.json";
+    private static final FloatVector VECTOR = FloatVector.of(0.5f, -1.25f, 3e-7f);
+    private static final Rejection REJECTED = new Rejection(
+            "boot-17", RejectionReason.CORRUPT, "Ends in the middle", new SourcePosition("images", 3, 17), "0.1.0");
+
+    private static final Map<String, Object> VALUES = Map.of(
+            "prediction.json", Examples.prediction(),
+            "label.json", Examples.label(),
+            "model-announcement.json", Examples.announcement(),
+            "canary-announcement.json", Examples.canary(),
+            "model-event.json", Examples.event(),
+            "drift-report.json", Examples.report(),
+            "drift-alert.json", Examples.alert(),
+            "retraining-trigger.json", Examples.trigger(),
+            "retraining-verdict.json", Examples.verdict());
+
+    private static final Map<String, Class<?>> TYPES = Map.of(
+            "prediction.json", Prediction.class,
+            "label.json", Label.class,
+            "model-announcement.json", ModelAnnouncement.class,
+            "canary-announcement.json", ModelAnnouncement.class,
+            "model-event.json", ModelEvent.class,
+            "drift-report.json", DriftReport.class,
+            "drift-alert.json", DriftAlert.class,
+            "retraining-trigger.json", RetrainingTrigger.class,
+            "retraining-verdict.json", RetrainingVerdict.class);
+
+    static Stream<Path> values() {
+        return SAMPLES.all().stream().filter(sample -> TYPES.containsKey(name(sample)));
+    }
+
+    static List<Path> features() {
+        return SAMPLES.named(FEATURES);
+    }
+
+    static List<Path> rejections() {
+        return SAMPLES.named(REJECTION);
+    }
+
+    @Test
+    void shouldKeepSamplesOfThisVersion() {
+        // Given
+        Map<String, byte[]> written = new HashMap<>();
+        VALUES.forEach((name, value) -> written.put(name, Json.writeIndented(value)));
+        Headers features = new RecordHeaders();
+        FeatureHeader.write(features, VECTOR);
+        written.put(FEATURES, features.lastHeader(FeatureHeader.NAME).value());
+        Headers rejection = new RecordHeaders();
+        REJECTED.write(rejection);
+        OriginalTimestamp.write(rejection, -1);
+        written.put(REJECTION, Json.writeIndented(texts(rejection)));
+
+        // Then
+        assertThatCode(() -> SAMPLES.require(written)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void shouldReadAllThatAnyReleaseSaidInAValue(Path sample) throws IOException {
+        // Given
+        byte[] released = ReleasedSamples.read(sample);
+
+        // When
+        Object read = Json.read(released, TYPES.get(name(sample)));
+
+        // Then
+        assertContains(TREES.readTree(Json.write(read)), TREES.readTree(released));
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void shouldReadTheFeaturesOfAnyRelease(Path sample) {
+        // Given
+        Headers headers = new RecordHeaders().add(FeatureHeader.NAME, ReleasedSamples.read(sample));
+
+        // Then
+        assertThat(FeatureHeader.read(headers)).contains(VECTOR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rejections")
+    void shouldReadTheRejectionsOfAnyRelease(Path sample) throws IOException {
+        // Given
+        Headers headers = new RecordHeaders();
+        JsonNode texts = TREES.readTree(ReleasedSamples.read(sample));
+        texts.fieldNames()
+                .forEachRemaining(
+                        name -> headers.add(name, texts.get(name).asText().getBytes(UTF_8)));
+
+        // Then
+        assertThat(Rejection.read(headers)).isEqualTo(REJECTED);
+        assertThat(OriginalTimestamp.read(headers)).hasValue(-1);
+    }
+
+    /** Later versions may say more, but nothing else. */
+    private static void assertContains(JsonNode whole, JsonNode part) {
+        if (part.isObject()) {
+            for (Iterator<String> names = part.fieldNames(); names.hasNext(); ) {
+                String name = names.next();
+                assertThat(whole.has(name)).as(name).isTrue();
+                assertContains(whole.get(name), part.get(name));
+            }
+        } else if (part.isArray()) {
+            assertThat(whole.size()).isEqualTo(part.size());
+            for (int i = 0; i < part.size(); i++) {
+                assertContains(whole.get(i), part.get(i));
+            }
+        } else {
+            assertThat(whole).isEqualTo(part);
+        }
+    }
+
+    private static Map<String, String> texts(Headers headers) {
+        Map<String, String> texts = new HashMap<>();
+        headers.forEach(header -> texts.put(header.key(), new String(header.value(), UTF_8)));
+        return texts;
+    }
+
+    private static String name(Path sample) {
+        return sample.getFileName().toString();
+    }
+}

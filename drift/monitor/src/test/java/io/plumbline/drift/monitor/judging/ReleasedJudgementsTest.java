@@ -1,0 +1,104 @@
+package io.plumbline.drift.monitor.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.plumbline.contract.drift.Direction;
+import io.plumbline.contract.drift.DriftAlert.Cause;
+import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.json.Json;
+import io.plumbline.drift.monitor.ReleasedSamples;
+import io.plumbline.drift.monitor.SyntheticModel;
+import io.plumbline.drift.monitor.episodes.Champion;
+import io.plumbline.drift.monitor.episodes.Episode;
+import io.plumbline.drift.monitor.episodes.Episodes;
+import io.plumbline.drift.monitor.retraining.Requests;
+import io.plumbline.drift.statistics.bins.Binning;
+import io.plumbline.drift.statistics.judge.DriftJudge;
+import io.plumbline.drift.statistics.judge.DriftSettings;
+import io.plumbline.drift.statistics.judge.DriftState;
+import io.plumbline.drift.statistics.pane.PaneBuilder;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stage two keeps in its stores, as each release wrote it. */
+class ReleasedJudgementsTest {
+
+    private static final ReleasedSamples SAMPLES = new ReleasedSamples("judging");
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.125Z");
+    private static final int IMAGES = 50;
+
+    private static final ModelNotes NOTES =
+            new ModelNotes(Optional.of(NOON), List.of(new ModelNotes.Example("boot-17", 1_000)));
+    private static final Episode EPISODE = new Episode(
+            "cnn-1",
+            "cnn",
+            true,
+            NOON,
+            NOON.minusSeconds(60),
+            List.of(new OffsetRange("images", 1, 2, 1_000)),
+            List.of(new Cause("sharpness", Direction.UP, 0.5, 0.9, 17.25)),
+            Optional.of(new Episode.Rival("energy", 500)),
+            0.625,
+            7_000);
+    private static final CaseFile CASES = new CaseFile(
+            new Champion(Optional.of("cnn"), Optional.of("mlp"), 150),
+            new Episodes(List.of(EPISODE)),
+            new Requests(Optional.of(NOON), Map.of("cnn-1", 2)));
+
+    static List<Path> samples() {
+        return SAMPLES.all();
+    }
+
+    @Test
+    void shouldKeepSamplesOfThisVersion() {
+        // Given
+        Map<String, byte[]> written = Map.of(
+                "model-notes.json", Json.write(NOTES),
+                "case-file.json", Json.write(CASES),
+                "drift-state.bin", state().toBytes());
+
+        // Then
+        assertThatCode(() -> SAMPLES.require(written)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void shouldReadWhatAnyReleaseWrote(Path sample) {
+        // Given
+        byte[] bytes = ReleasedSamples.read(sample);
+
+        // Then
+        switch (sample.getFileName().toString()) {
+            case "model-notes.json" ->
+                assertThat(Json.read(bytes, ModelNotes.class)).isEqualTo(NOTES);
+            case "case-file.json" ->
+                assertThat(Json.read(bytes, CaseFile.class)).isEqualTo(CASES);
+            case "drift-state.bin" -> {
+                DriftState state = DriftState.fromBytes(bytes);
+                assertThat(state.imagesSeen()).isEqualTo(IMAGES);
+                assertThat(DriftState.fromBytes(state.toBytes())).isEqualTo(state);
+            }
+            default -> throw new AssertionError("Nobody reads " + sample);
+        }
+    }
+
+    /** After one pane. */
+    private static DriftState state() {
+        DriftJudge judge = new DriftJudge(SyntheticModel.CHAMPION.profile(), DriftSettings.defaults());
+        Binning binning = SyntheticModel.CHAMPION.profile().binning();
+        SplittableRandom random = new SplittableRandom(1);
+        PaneBuilder pane = new PaneBuilder(binning);
+        for (int i = 0; i < IMAGES; i++) {
+            pane.add(binning.row(SyntheticModel.features(random, 0)), 0, i, i);
+        }
+        return judge.judge(judge.initial(), pane.build()).state();
+    }
+}
