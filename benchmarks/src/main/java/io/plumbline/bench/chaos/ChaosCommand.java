@@ -64,6 +64,11 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "Restarts of both serving processes in good order, at the end (default: ${DEFAULT-VALUE}).")
     private int rollingRestarts;
 
+    @Option(
+            names = "--static-members",
+            description = "Have the serving processes keep their partitions through restarts, by --instance-id.")
+    private boolean staticMembers;
+
     @Mixin
     private ReportOption report;
 
@@ -86,7 +91,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private ChaosSettings settings() {
         try {
-            return new ChaosSettings(kills, images, longestBlow, rollingRestarts, seed);
+            return new ChaosSettings(kills, images, longestBlow, rollingRestarts, staticMembers, seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

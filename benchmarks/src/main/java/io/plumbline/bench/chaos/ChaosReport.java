@@ -4,6 +4,7 @@ import io.plumbline.bench.chaos.audit.AuditResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The figures of {@code bench chaos}; times in seconds.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param misattributed answers that name a place where no such image stands
  * @param endedByThemselves how often a process ended that nobody had killed
  * @param recoverySeconds from a blow's last kill until answers to later images were committed on every partition
+ * @param recoveryWithoutBrokerSeconds the same of those blows alone that left the broker running, if there were any
  * @param rollingRestart how restarts in good order went, if there were any
  * @param control the same with {@code at_least_once}
  */
@@ -38,6 +40,7 @@ record ChaosReport(
         long misattributed,
         int endedByThemselves,
         Spread recoverySeconds,
+        Optional<Spread> recoveryWithoutBrokerSeconds,
         Optional<RollingRestartFigures> rollingRestart,
         Control control) {
 
@@ -69,7 +72,10 @@ record ChaosReport(
                 audit.outOfOrder(),
                 audit.misattributed(),
                 exact.endings().size(),
-                Spread.of(exact.recoveries()),
+                Spread.of(Stream.of(exact.recoveries(), exact.recoveriesWithBroker())
+                        .flatMap(List::stream)
+                        .toList()),
+                exact.recoveries().isEmpty() ? Optional.empty() : Optional.of(Spread.of(exact.recoveries())),
                 exact.rollingRestart(),
                 new Control(
                         control.audit().images(),
@@ -101,10 +107,10 @@ record ChaosReport(
      * Restarts in good order.
      *
      * @param stopSeconds from SIGTERM until the process had ended
-     * @param leaveSeconds from SIGTERM until it was no longer in the consumer group
+     * @param leaveSeconds from SIGTERM until it was no longer in the consumer group; static members stay
      * @param gapSeconds the longest time without an answer on any partition, one figure per restart of both
      */
-    record RollingRestartFigures(Spread stopSeconds, Spread leaveSeconds, Spread gapSeconds) {}
+    record RollingRestartFigures(Spread stopSeconds, Optional<Spread> leaveSeconds, Spread gapSeconds) {}
 
     /** What the run with {@code at_least_once} showed. */
     record Control(int images, int kills, long lost, long duplicated) {}

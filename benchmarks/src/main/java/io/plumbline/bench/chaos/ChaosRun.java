@@ -36,6 +36,7 @@ final class ChaosRun {
     private final Progress progress;
     private final Topics topics = new Topics("");
     private final List<Duration> recoveries = new ArrayList<>();
+    private final List<Duration> recoveriesWithBroker = new ArrayList<>();
     private int killed;
 
     ChaosRun(ChaosSettings settings, Progress progress) {
@@ -52,7 +53,7 @@ final class ChaosRun {
      */
     RunFigures play(List<String> serveOptions) throws InterruptedException {
         try (Workbench workbench = Workbench.open("chaos");
-                Scene scene = Scene.open(workbench, serveOptions)) {
+                Scene scene = Scene.open(workbench, serveOptions, settings.staticMembers())) {
             announce(BandModel.train(workbench.directory().resolve("packages"), settings.seed()), scene);
             scene.startParts();
             return play(scene);
@@ -72,8 +73,9 @@ final class ChaosRun {
                 feeder.setPace(pace.next(feeder.sent(), i));
                 strike(plan.blows().get(i), scene, feeder, watch);
             }
-            Optional<RollingRestartFigures> restarts =
-                    new RollingRestarts(scene, feeder, watch, topics, progress).play(settings.rollingRestarts());
+            Optional<RollingRestartFigures> restarts = new RollingRestarts(
+                            scene, feeder, watch, topics, progress, settings.staticMembers())
+                    .play(settings.rollingRestarts());
             finish(scene, feeder, watch);
             AuditResult audit = Audit.of(scene.connection(), topics);
             return new RunFigures(
@@ -81,6 +83,7 @@ final class ChaosRun {
                     audit,
                     TransactionLog.read(scene.brokerDirectory(), topics),
                     recoveries,
+                    recoveriesWithBroker,
                     scene.endings(),
                     restarts);
         }
@@ -108,7 +111,7 @@ final class ChaosRun {
                 () -> evidence(scene, feeder, watch));
         Duration recovery = Duration.ofNanos(System.nanoTime() - lastKill);
         if (blow.holdsUpAnswers()) {
-            recoveries.add(recovery);
+            (blow.hitsBroker() ? recoveriesWithBroker : recoveries).add(recovery);
         }
         progress.say("answers go on everywhere %.1f s after the last kill".formatted(Progress.seconds(recovery)));
     }

@@ -7,9 +7,10 @@ package io.plumbline.bench.chaos;
  * @param images that are sent, 1 000 or more; more are sent when the kills take longer
  * @param longestBlow the most kills before answers must have gone on everywhere, 1 or more
  * @param rollingRestarts how often both serving processes are restarted in good order at the end, 0 or more
+ * @param staticMembers whether serving processes keep their partitions through a restart
  * @param seed of the images, the kills and their moments
  */
-record ChaosSettings(int kills, int images, int longestBlow, int rollingRestarts, long seed) {
+record ChaosSettings(int kills, int images, int longestBlow, int rollingRestarts, boolean staticMembers, long seed) {
 
     private static final int LEAST_IMAGES = 1_000;
     private static final int CONTROL_SHARE = 10;
@@ -30,6 +31,7 @@ record ChaosSettings(int kills, int images, int longestBlow, int rollingRestarts
                 Math.max(LEAST_CONTROL_IMAGES, images / CONTROL_SHARE),
                 longestBlow,
                 0,
+                staticMembers,
                 seed);
     }
 

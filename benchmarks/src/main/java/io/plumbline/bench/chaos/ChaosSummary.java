@@ -25,12 +25,18 @@ final class ChaosSummary {
                         report.recoverySeconds().p50(),
                         report.recoverySeconds().max(),
                         report.recoverySeconds().count()));
+        report.recoveryWithoutBrokerSeconds()
+                .ifPresent(spread ->
+                        lines.add("               p50 %.1f s, max %.1f s, of the %d that left the broker running"
+                                .formatted(spread.p50(), spread.max(), spread.count())));
         report.rollingRestart()
                 .ifPresent(figures -> lines.add(
-                        "SIGTERM        ended after %.1f s at most, out of the group after %.1f s; rolling restart: gap of %.2f s at most"
+                        "SIGTERM        ended after %.1f s at most, %s; rolling restart: gap of %.2f s at most"
                                 .formatted(
                                         figures.stopSeconds().max(),
-                                        figures.leaveSeconds().max(),
+                                        figures.leaveSeconds()
+                                                .map(left -> "out of the group after %.1f s".formatted(left.max()))
+                                                .orElse("stayed in the group"),
                                         figures.gapSeconds().max())));
         lines.add("control        %,d images, %d kills, at least once: %,d lost, %,d duplicated"
                 .formatted(

@@ -26,16 +26,19 @@ final class RollingRestarts {
     private final OutputWatch watch;
     private final Topics topics;
     private final Progress progress;
+    private final boolean staticMembers;
     private final List<Duration> stops = new ArrayList<>();
     private final List<Duration> leaves = new ArrayList<>();
     private final List<Duration> gaps = new ArrayList<>();
 
-    RollingRestarts(Scene scene, Feeder feeder, OutputWatch watch, Topics topics, Progress progress) {
+    RollingRestarts(
+            Scene scene, Feeder feeder, OutputWatch watch, Topics topics, Progress progress, boolean staticMembers) {
         this.scene = scene;
         this.feeder = feeder;
         this.watch = watch;
         this.topics = topics;
         this.progress = progress;
+        this.staticMembers = staticMembers;
     }
 
     /** Plays so many, while images flow steadily. */
@@ -55,7 +58,10 @@ final class RollingRestarts {
                         .formatted(i + 1, times, Progress.seconds(watch.longestGap())));
             }
         }
-        return Optional.of(new RollingRestartFigures(Spread.of(stops), Spread.of(leaves), Spread.of(gaps)));
+        return Optional.of(new RollingRestartFigures(
+                Spread.of(stops),
+                leaves.isEmpty() ? Optional.empty() : Optional.of(Spread.of(leaves)),
+                Spread.of(gaps)));
     }
 
     private void restart(Target target, GroupView group) {
@@ -65,14 +71,20 @@ final class RollingRestarts {
             throw new IllegalStateException("%s does not end:%n%s".formatted(target.label(), part.lastLines()));
         }
         stops.add(Duration.ofNanos(System.nanoTime() - start));
+        if (!staticMembers) {
+            awaitLeft(target, group);
+            leaves.add(Duration.ofNanos(System.nanoTime() - start));
+        }
+        part.start();
+        awaitAll(group);
+    }
+
+    private void awaitLeft(Target target, GroupView group) {
         Patience.await(
                 () -> group.members() <= MEMBERS - Scene.STREAM_THREADS,
                 PATIENCE,
                 "%s is still in the group".formatted(target.label()),
-                part::lastLines);
-        leaves.add(Duration.ofNanos(System.nanoTime() - start));
-        part.start();
-        awaitAll(group);
+                scene::lastLines);
     }
 
     /** Until each stream thread of both has its partitions, and all of them have gone on. */

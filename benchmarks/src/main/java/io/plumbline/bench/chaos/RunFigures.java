@@ -8,17 +8,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What one run came to. */
+/**
+ * What one run came to.
+ *
+ * @param recoveries from a blow's last kill until answers went on everywhere, of blows that left the broker alone
+ * @param recoveriesWithBroker the same of the others
+ */
 record RunFigures(
         KillPlan plan,
         AuditResult audit,
         Transactions transactions,
         List<Duration> recoveries,
+        List<Duration> recoveriesWithBroker,
         List<String> endings,
         Optional<RollingRestartFigures> rollingRestart) {
 
     RunFigures {
         recoveries = List.copyOf(recoveries);
+        recoveriesWithBroker = List.copyOf(recoveriesWithBroker);
         endings = List.copyOf(endings);
     }
 }

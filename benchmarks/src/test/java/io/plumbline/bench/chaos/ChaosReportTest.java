@@ -23,7 +23,8 @@ class ChaosReportTest {
 
         // Then
         assertThat(report.holds()).isTrue();
-        assertThat(report.recoverySeconds()).isEqualTo(new ChaosReport.Spread(3, 2, 9));
+        assertThat(report.recoverySeconds()).isEqualTo(new ChaosReport.Spread(4, 9, 30));
+        assertThat(report.recoveryWithoutBrokerSeconds()).contains(new ChaosReport.Spread(3, 2, 9));
         assertThat(report.control().duplicated()).isEqualTo(5);
         assertThat(report.brokerRestarts()).isEqualTo(1);
     }
@@ -54,6 +55,7 @@ class ChaosReportTest {
                 audit,
                 new Transactions(10, aborted, aborted),
                 recoveries,
+                List.of(Duration.ofSeconds(30)),
                 List.of(),
                 Optional.empty());
     }

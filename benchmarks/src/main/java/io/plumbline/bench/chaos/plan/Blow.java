@@ -12,6 +12,11 @@ public record Blow(List<Kill> kills) {
         }
     }
 
+    /** Whether the broker is among them. */
+    public boolean hitsBroker() {
+        return kills.stream().anyMatch(kill -> kill.target() == Target.BROKER);
+    }
+
     /** Whether answers have to wait for what it hits. */
     public boolean holdsUpAnswers() {
         return kills.stream().anyMatch(kill -> kill.target().holdsUpAnswers());

@@ -39,12 +39,17 @@ public final class Scene implements AutoCloseable {
     private final List<String> endings = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor();
 
-    private Scene(Workbench workbench, List<String> serveOptions) {
+    private Scene(Workbench workbench, List<String> serveOptions, boolean staticMembers) {
         broker = BrokerProcess.start(workbench, PARTITIONS);
         List<String> serve = new ArrayList<>(List.of("--threads", Integer.toString(STREAM_THREADS)));
         serve.addAll(serveOptions);
-        parts.put(Target.SERVE_A, part(workbench, Target.SERVE_A, "serve", serve));
-        parts.put(Target.SERVE_B, part(workbench, Target.SERVE_B, "serve", serve));
+        for (Target target : List.of(Target.SERVE_A, Target.SERVE_B)) {
+            List<String> options = new ArrayList<>(serve);
+            if (staticMembers) {
+                options.addAll(List.of("--instance-id", target.label()));
+            }
+            parts.put(target, part(workbench, target, "serve", options));
+        }
         parts.put(Target.MONITOR, part(workbench, Target.MONITOR, "monitor", List.of()));
         var unused = supervisor.scheduleWithFixedDelay(
                 this::supervise, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -54,9 +59,10 @@ public final class Scene implements AutoCloseable {
      * Starts the broker alone.
      *
      * @param serveOptions further options of the serving processes
+     * @param staticMembers whether each has an instance id, and so keeps its partitions through a restart
      */
-    public static Scene open(Workbench workbench, List<String> serveOptions) {
-        return new Scene(workbench, serveOptions);
+    public static Scene open(Workbench workbench, List<String> serveOptions, boolean staticMembers) {
+        return new Scene(workbench, serveOptions, staticMembers);
     }
 
     /** Starts all but the broker. */
