@@ -4,6 +4,7 @@ import io.plumbline.app.command.BrokerCommand;
 import io.plumbline.app.command.CommandFailed;
 import io.plumbline.app.command.EnvironmentDefaults;
 import io.plumbline.app.command.ExitCode;
+import io.plumbline.app.command.ModelsCommand;
 import io.plumbline.app.command.MonitorCommand;
 import io.plumbline.app.command.RejectionsCommand;
 import io.plumbline.app.command.RetrainCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             SendCommand.class,
             WatchCommand.class,
             RejectionsCommand.class,
+            ModelsCommand.class,
             BenchCommand.class
         },
         footer = {

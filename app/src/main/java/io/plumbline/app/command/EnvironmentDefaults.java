@@ -8,9 +8,12 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Takes what no option says from the environment: {@code --bootstrap-server} from {@code PLUMBLINE_BOOTSTRAP_SERVER},
- * and so on.
+ * and so on; {@code --mlflow-tracking-uri} from MLflow's own {@code MLFLOW_TRACKING_URI} too.
  */
 public final class EnvironmentDefaults implements IDefaultValueProvider {
+
+    private static final String PREFIX = "PLUMBLINE_";
+    private static final String MLFLOW = PREFIX + "MLFLOW_";
 
     private final Map<String, String> environment;
 
@@ -20,10 +23,18 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
 
     @Override
     public String defaultValue(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? environment.get(variableOf(option.longestName())) : null;
+        return argument instanceof OptionSpec option ? valueOf(variableOf(option.longestName())) : null;
+    }
+
+    /** What is MLflow's own to set is taken from its own variable where ours says nothing. */
+    private String valueOf(String variable) {
+        String own = environment.get(variable);
+        return own == null && variable.startsWith(MLFLOW)
+                ? environment.get(variable.substring(PREFIX.length()))
+                : own;
     }
 
     private static String variableOf(String option) {
-        return "PLUMBLINE_" + option.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
+        return PREFIX + option.replaceFirst("^-+", "").replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

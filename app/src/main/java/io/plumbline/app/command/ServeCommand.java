@@ -2,6 +2,7 @@ package io.plumbline.app.command;
 
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.stream.serving.Batching;
 import io.plumbline.stream.serving.FirstStart;
 import io.plumbline.stream.serving.Guarantee;
@@ -69,6 +70,9 @@ public final class ServeCommand extends ServiceCommand {
                     "Keep the partitions under this name through a restart of up to 10 s (default: hand them over).")
     private String instanceId;
 
+    @Mixin
+    private FetchOptions fetching;
+
     @Option(names = "--state", paramLabel = "DIR", description = "Where to work (default: a temporary directory).")
     private Path state;
 
@@ -91,10 +95,11 @@ public final class ServeCommand extends ServiceCommand {
     private UnaryOperator<ServingConfig> options() {
         try {
             Batching batching = batching();
+            FetchSettings packages = fetching.settings();
             Optional<StaticMember> member = Optional.ofNullable(instanceId).map(StaticMember::new);
             return defaults -> {
                 ServingConfig config =
-                        defaults.with(profile).with(batching).with(from).with(guarantee);
+                        defaults.with(profile).with(batching).with(from).with(guarantee).with(packages);
                 return member.map(config::with).orElse(config);
             };
         } catch (IllegalArgumentException e) {

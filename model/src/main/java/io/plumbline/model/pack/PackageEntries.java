@@ -1,7 +1,6 @@
 package io.plumbline.model.pack;
 
 import io.plumbline.model.pack.PackageRefused.Reason;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,12 +12,12 @@ final class PackageEntries {
 
     private PackageEntries() {}
 
-    static Map<PackageLayout, byte[]> of(byte[] bytes) throws PackageRefused {
+    static Map<PackageLayout, byte[]> of(HashedFile file) throws PackageRefused {
         Map<PackageLayout, byte[]> entries = new EnumMap<>(PackageLayout.class);
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+        try (ZipInputStream zip = new ZipInputStream(file.content())) {
             for (PackageLayout layout : PackageLayout.values()) {
-                requireNext(zip, layout);
-                entries.put(layout, zip.readAllBytes());
+                ZipEntry entry = next(zip, layout);
+                entries.put(layout, content(zip, entry, file.sizeBytes()));
             }
             ZipEntry surplus = zip.getNextEntry();
             if (surplus != null) {
@@ -30,7 +29,20 @@ final class PackageEntries {
         return entries;
     }
 
-    private static void requireNext(ZipInputStream zip, PackageLayout layout) throws IOException, PackageRefused {
+    /** Taken in one piece of the size that the entry states, which cannot be more than the whole file's. */
+    private static byte[] content(ZipInputStream zip, ZipEntry entry, long fileBytes)
+            throws IOException, PackageRefused {
+        long size = entry.getSize();
+        if (size >= 0 && size <= fileBytes) {
+            byte[] content = new byte[(int) size];
+            if (zip.readNBytes(content, 0, content.length) == size && zip.read() < 0) {
+                return content;
+            }
+        }
+        throw malformed("Its entry %s has not the %d bytes that it states".formatted(entry.getName(), size), null);
+    }
+
+    private static ZipEntry next(ZipInputStream zip, PackageLayout layout) throws IOException, PackageRefused {
         ZipEntry entry = zip.getNextEntry();
         if (entry == null || !entry.getName().equals(layout.entryName())) {
             throw malformed("It is not a ZIP file with the entries %s".formatted(PackageLayout.entryNames()), null);
@@ -38,6 +50,7 @@ final class PackageEntries {
         if (entry.getMethod() != ZipEntry.STORED) {
             throw malformed("Its entry %s is compressed; entries must be stored".formatted(entry.getName()), null);
         }
+        return entry;
     }
 
     private static PackageRefused malformed(String detail, Throwable cause) {

@@ -8,6 +8,7 @@ import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.model.pack.PackageRefused.Reason;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads model packages and refuses those that are not sound. */
 public final class PackageReader {
@@ -23,7 +24,7 @@ public final class PackageReader {
      * @param maxBytes the largest file that is read, at most 2 GiB
      */
     public PackageReader(long maxBytes) {
-        this.maxBytes = PackageFile.requireLimit(maxBytes);
+        this.maxBytes = HashedFile.requireLimit(maxBytes);
     }
 
     /**
@@ -33,9 +34,7 @@ public final class PackageReader {
      *     Plumbline does not have
      */
     public ModelPackage read(Path file, ModelId id) throws PackageRefused {
-        PackageFile content = PackageFile.read(file, maxBytes);
-        content.requireContentOf(id);
-        ModelPackage found = parse(content);
+        ModelPackage found = read(file, Optional.of(id));
         if (!found.id().equals(id)) {
             throw new PackageRefused(
                     Reason.ALTERED, "The package calls itself %s; it was announced as %s".formatted(found.id(), id));
@@ -49,18 +48,41 @@ public final class PackageReader {
      * @throws PackageRefused as {@link #read(Path, ModelId)} does
      */
     public ModelPackage read(Path file) throws PackageRefused {
-        return parse(PackageFile.read(file, maxBytes));
+        return read(file, Optional.empty());
     }
 
-    private static ModelPackage parse(PackageFile content) throws PackageRefused {
-        Map<PackageLayout, byte[]> entries = PackageEntries.of(content.bytes());
+    private ModelPackage read(Path path, Optional<ModelId> announced) throws PackageRefused {
+        try (HashedFile file = HashedFile.open(path, maxBytes)) {
+            Map<PackageLayout, byte[]> entries;
+            try {
+                entries = PackageEntries.of(file);
+            } catch (PackageRefused malformed) {
+                // What is not the package that was announced was altered, whatever else is wrong with it.
+                requireContentOf(announced, path, file.sha256());
+                throw malformed;
+            }
+            String sha256 = file.sha256();
+            requireContentOf(announced, path, sha256);
+            return parse(entries, sha256);
+        }
+    }
+
+    private static void requireContentOf(Optional<ModelId> announced, Path path, String sha256) throws PackageRefused {
+        if (announced.isPresent() && !announced.get().sha256().equals(sha256)) {
+            throw new PackageRefused(
+                    Reason.ALTERED,
+                    "The SHA-256 of %s is %s; its id %s says otherwise".formatted(path, sha256, announced.get()));
+        }
+    }
+
+    private static ModelPackage parse(Map<PackageLayout, byte[]> entries, String sha256) throws PackageRefused {
         try {
             Manifest manifest = Json.read(entries.get(PackageLayout.MANIFEST), Manifest.class);
             requireFeatures(manifest.model());
             ReferenceProfile profile = ReferenceProfile.fromBytes(entries.get(PackageLayout.PROFILE));
             requireProfile(profile, manifest.model());
             return new ModelPackage(
-                    new ModelId(manifest.name(), content.sha256()),
+                    new ModelId(manifest.name(), sha256),
                     manifest,
                     Weights.decode(entries.get(PackageLayout.WEIGHTS), manifest.model()),
                     profile,

@@ -1,18 +1,16 @@
 package io.plumbline.model.pack;
 
-import io.plumbline.contract.models.ModelId;
-import java.net.URI;
+import io.plumbline.contract.models.ModelAnnouncement;
 
 /** Where packages come from. */
 public interface PackageSource {
 
     /**
-     * Makes a package available on this machine, fetching it if it is not.
+     * Makes an announced package available on this machine, fetching it if it is not. Never more than the announced size is
+     * read.
      *
-     * @param location where it was announced to be
-     * @param id its content address
-     * @return a local file with this content
+     * @return a local file with the content that the model's id names
      * @throws PackageRefused if it cannot be had, is too large, or its content is not what the id says
      */
-    PackedModel fetch(URI location, ModelId id) throws PackageRefused;
+    PackedModel fetch(ModelAnnouncement announcement) throws PackageRefused;
 }

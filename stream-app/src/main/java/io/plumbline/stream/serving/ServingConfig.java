@@ -2,6 +2,7 @@ package io.plumbline.stream.serving;
 
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.model.fetch.FetchSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import java.util.UUID;
  *
  * @param instance what this process calls itself on {@code models-events}; unique per start
  * @param staticMember the name under which the process keeps its partitions while it restarts, if it is to
- * @param stateDirectory where packages are put while they are checked, and Streams' own directory; made if missing
+ * @param stateDirectory where packages are kept, and Streams' own directory; made if missing
+ * @param fetching how packages are fetched
  */
 public record ServingConfig(
         KafkaConnection connection,
@@ -23,7 +25,8 @@ public record ServingConfig(
         FirstStart firstStart,
         Guarantee guarantee,
         Optional<StaticMember> staticMember,
-        Path stateDirectory) {
+        Path stateDirectory,
+        FetchSettings fetching) {
 
     public ServingConfig {
         if (instance.isBlank()) {
@@ -43,7 +46,8 @@ public record ServingConfig(
                 FirstStart.EARLIEST,
                 Guarantee.EXACTLY_ONCE,
                 Optional.empty(),
-                stateDirectory);
+                stateDirectory,
+                FetchSettings.withDefaults());
     }
 
     /** The same tuned for this, time-outs aside. */
@@ -64,7 +68,8 @@ public record ServingConfig(
                 firstStart,
                 guarantee,
                 staticMember,
-                stateDirectory);
+                stateDirectory,
+                fetching);
     }
 
     public ServingConfig with(Timing other) {
@@ -78,7 +83,8 @@ public record ServingConfig(
                 firstStart,
                 guarantee,
                 staticMember,
-                stateDirectory);
+                stateDirectory,
+                fetching);
     }
 
     public ServingConfig with(Transport other) {
@@ -92,7 +98,8 @@ public record ServingConfig(
                 firstStart,
                 guarantee,
                 staticMember,
-                stateDirectory);
+                stateDirectory,
+                fetching);
     }
 
     public ServingConfig with(FirstStart other) {
@@ -106,7 +113,8 @@ public record ServingConfig(
                 other,
                 guarantee,
                 staticMember,
-                stateDirectory);
+                stateDirectory,
+                fetching);
     }
 
     public ServingConfig with(Guarantee other) {
@@ -120,7 +128,8 @@ public record ServingConfig(
                 firstStart,
                 other,
                 staticMember,
-                stateDirectory);
+                stateDirectory,
+                fetching);
     }
 
     public ServingConfig with(StaticMember other) {
@@ -134,6 +143,22 @@ public record ServingConfig(
                 firstStart,
                 guarantee,
                 Optional.of(other),
-                stateDirectory);
+                stateDirectory,
+                fetching);
+    }
+
+    public ServingConfig with(FetchSettings other) {
+        return new ServingConfig(
+                connection,
+                topics,
+                instance,
+                batching,
+                timing,
+                transport,
+                firstStart,
+                guarantee,
+                staticMember,
+                stateDirectory,
+                other);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plumbline.contract.models.ModelRole;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
@@ -27,7 +28,7 @@ class PackageLoaderTest {
     void shouldRefuseWhatDoesNotFitBeforeItsNetworkScoresAnything() {
         // Given
         PackageLoader loader = new PackageLoader(
-                directory.resolve("copies"), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()));
+                directory.resolve("copies"), FetchSettings.withDefaults(), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()));
         PackedModel wrongCanaries = new TestPackages(directory).writeWithWrongCanaries(1);
         ModelSpec served = ModelSpec.of(
                 Architecture.mlp(),

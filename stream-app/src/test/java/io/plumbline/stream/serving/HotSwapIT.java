@@ -14,16 +14,19 @@ import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.model.classify.Outcome.Scored;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.stream.champion.PackageLoader;
 import io.plumbline.stream.champion.ServingModel;
 import io.plumbline.stream.champion.WarmUp;
 import io.plumbline.stream.fixture.Cluster;
+import io.plumbline.stream.fixture.ForgedPackages;
 import io.plumbline.stream.fixture.ImageMix;
 import io.plumbline.stream.fixture.Sent;
 import io.plumbline.stream.fixture.SharedBroker;
 import io.plumbline.stream.fixture.TestPackages;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,6 +123,9 @@ class HotSwapIT {
         refused.put(at(directory.resolve("nowhere"), next), "UNAVAILABLE");
         refused.put(champion(packages.writeWithWrongCanaries(3)), "CANARIES_DIFFER");
         refused.put(champion(packages.writeWithOtherLabels(4)), "UNFIT");
+        ForgedPackages forged = new ForgedPackages(directory.resolve("forged"));
+        refused.put(champion(forged.with(next, "weights.params", HotSwapIT::endingInNan)), "BAD_WEIGHTS");
+        refused.put(champion(forged.with(next, "manifest.json", HotSwapIT::withUnknownFeature)), "UNFIT");
         try (Cluster cluster = Cluster.withTopics(broker, "refuse.")) {
             cluster.announce(champion(sound));
             try (Serving serving = Serving.start(config(cluster))) {
@@ -185,7 +191,7 @@ class HotSwapIT {
     private void assertMadeByTheModelTheyName(List<Prediction> predictions, PackedModel... models) throws Exception {
         Map<String, Sent> byId = sent.stream().collect(Collectors.toMap(Sent::id, Function.identity()));
         PackageLoader loader = new PackageLoader(
-                directory.resolve("alone"), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()));
+                directory.resolve("alone"), FetchSettings.withDefaults(), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()));
         for (PackedModel packed : models) {
             try (ServingModel alone = loader.load(champion(packed), Optional.empty())) {
                 for (Prediction each : predictions) {
@@ -249,6 +255,15 @@ class HotSwapIT {
     private Path changed(PackedModel packed, Function<byte[], byte[]> change) throws IOException {
         Path file = Files.createTempFile(directory, "changed", ".plm");
         return Files.write(file, change.apply(Files.readAllBytes(packed.file())));
+    }
+
+    private static byte[] endingInNan(byte[] weights) {
+        ByteBuffer.wrap(weights).putFloat(weights.length - Float.BYTES, Float.NaN);
+        return weights;
+    }
+
+    private static byte[] withUnknownFeature(byte[] manifest) {
+        return new String(manifest, UTF_8).replace("entropy", "entropie").getBytes(UTF_8);
     }
 
     private static byte[] flipOneBit(byte[] bytes) {

@@ -15,6 +15,7 @@ import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.model.classify.Outcome;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.stream.champion.ModelLoader;
@@ -87,7 +88,7 @@ class PromiseIT {
         ServingConfig config =
                 ServingConfig.of(connection, cluster.topics(), directory).with(new Batching(2, 64, 500));
         ModelLoader packages = new PackageLoader(
-                directory.resolve("models"), new WarmUp(64, Duration.ofSeconds(1), InstantSource.system()));
+                directory.resolve("models"), FetchSettings.withDefaults(), new WarmUp(64, Duration.ofSeconds(1), InstantSource.system()));
         try (Serving serving = Serving.start(
                 config,
                 (announcement, served) -> new Poisonable(packages.load(announcement, served)),

@@ -106,7 +106,8 @@ class ServingConfigTest {
                 sound.firstStart(),
                 sound.guarantee(),
                 sound.staticMember(),
-                sound.stateDirectory());
+                sound.stateDirectory(),
+                sound.fetching());
     }
 
     static ServingConfig config() {

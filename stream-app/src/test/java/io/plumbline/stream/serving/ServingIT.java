@@ -13,6 +13,7 @@ import io.plumbline.contract.prediction.FeatureHeader;
 import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.model.classify.Outcome.Scored;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.stream.champion.PackageLoader;
 import io.plumbline.stream.champion.ServingModel;
 import io.plumbline.stream.champion.WarmUp;
@@ -54,7 +55,7 @@ class ServingIT {
         ModelAnnouncement champion =
                 TestPackages.announcement(new TestPackages(directory).write(1), ModelRole.CHAMPION);
         ServingModel alone = new PackageLoader(
-                        directory.resolve("alone"), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()))
+                        directory.resolve("alone"), FetchSettings.withDefaults(), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()))
                 .load(champion, Optional.empty());
         ImageMix mix = new ImageMix(7, 9);
         List<Sent> sent = Stream.generate(mix::next).limit(IMAGES).toList();

@@ -13,6 +13,7 @@ import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.classify.Outcome.Scored;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.stream.champion.Answering;
@@ -79,7 +80,7 @@ class ServingTopologyTest {
     static void loadModel() throws Exception {
         PackedModel packed = new TestPackages(directory).write(1);
         model = new PackageLoader(
-                        directory.resolve("copies"), new WarmUp(1, Duration.ofSeconds(1), InstantSource.fixed(NOW)))
+                        directory.resolve("copies"), FetchSettings.withDefaults(), new WarmUp(1, Duration.ofSeconds(1), InstantSource.fixed(NOW)))
                 .load(TestPackages.announcement(packed, ModelRole.CHAMPION), Optional.empty());
     }
 

@@ -9,7 +9,8 @@ import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.retraining.RetrainingVerdict.Outcome;
 import io.plumbline.contract.topic.Topics;
-import io.plumbline.model.pack.FilePackageSource;
+import io.plumbline.model.fetch.CachedPackages;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
@@ -159,8 +160,7 @@ final class Answering implements AutoCloseable {
     }
 
     private ModelPackage fetch(ModelAnnouncement announced) throws PackageRefused {
-        PackedModel packed = new FilePackageSource(options.packages(), PackageReader.DEFAULT_MAX_BYTES)
-                .fetch(announced.location(), announced.id());
+        PackedModel packed = new CachedPackages(options.packages(), FetchSettings.withDefaults()).fetch(announced);
         return new PackageReader(PackageReader.DEFAULT_MAX_BYTES).read(packed.file(), announced.id());
     }
 

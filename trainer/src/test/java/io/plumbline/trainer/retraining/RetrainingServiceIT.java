@@ -20,8 +20,8 @@ import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
 import io.plumbline.contract.retraining.RetrainingVerdict.Outcome;
 import io.plumbline.contract.topic.Topics;
-import io.plumbline.model.pack.FilePackageSource;
-import io.plumbline.model.pack.PackageReader;
+import io.plumbline.model.fetch.CachedPackages;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.trainer.ShapeChampion;
@@ -325,8 +325,7 @@ class RetrainingServiceIT {
         assertThat(announced.modelId()).isEqualTo(challengerId);
         assertThat(ledger.find(champion.id().toString()))
                 .hasValueSatisfying(retired -> assertThat(retired.role()).isEqualTo(ModelRole.RETIRED));
-        PackedModel fetched = new FilePackageSource(directory.resolve("elsewhere"), PackageReader.DEFAULT_MAX_BYTES)
-                .fetch(announced.location(), announced.id());
+        PackedModel fetched = new CachedPackages(directory.resolve("elsewhere"), FetchSettings.withDefaults()).fetch(announced);
         assertThat(fetched.sizeBytes()).isEqualTo(announced.sizeBytes());
     }
 

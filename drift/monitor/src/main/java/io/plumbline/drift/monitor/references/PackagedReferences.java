@@ -7,7 +7,8 @@ import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.references.Reference.Cause;
-import io.plumbline.model.pack.FilePackageSource;
+import io.plumbline.model.fetch.CachedPackages;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackageSource;
@@ -32,7 +33,7 @@ public final class PackagedReferences implements References, AutoCloseable {
     /** @param packages the directory in which copies of the packages are kept */
     public PackagedReferences(KafkaConnection connection, Topics topics, Path packages, InstantSource clock) {
         this.follower = new LedgerFollower(connection, topics.models());
-        this.source = new FilePackageSource(packages, PackageReader.DEFAULT_MAX_BYTES);
+        this.source = new CachedPackages(packages, FetchSettings.withDefaults());
         this.cached = new CachedReferences(this::lookUp, BEFORE_LOOKING_AGAIN, clock);
     }
 
@@ -58,7 +59,7 @@ public final class PackagedReferences implements References, AutoCloseable {
     private Reference read(ModelAnnouncement announcement) {
         ModelId id = announcement.id();
         try {
-            Path file = source.fetch(announcement.location(), id).file();
+            Path file = source.fetch(announcement).file();
             return new Reference.Known(reader.read(file, id).profile());
         } catch (PackageRefused e) {
             return new Reference.Unavailable(Cause.UNREADABLE_PACKAGE, e.detail());

@@ -1,0 +1,88 @@
+package io.plumbline.app.command;
+
+import io.plumbline.app.models.ModelBook;
+import io.plumbline.app.models.NoSuchModelException;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelLedger;
+import io.plumbline.contract.models.ModelRole;
+import io.plumbline.model.fetch.CachedPackages;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.pack.PackedModel;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Mixin;
+
+/** The options of all commands about models, and how they name one. */
+final class ModelOptions {
+
+    @Mixin
+    private ConnectionOptions kafka;
+
+    @Mixin
+    private FetchOptions fetching;
+
+    ConnectionOptions kafka() {
+        return kafka;
+    }
+
+    FetchOptions fetching() {
+        return fetching;
+    }
+
+    /** Does something with the ledger as it stands now. */
+    void inBook(BiConsumer<ModelBook, ModelLedger> action) {
+        try (ModelBook book = new ModelBook(kafka.reachable(), kafka.topics())) {
+            action.accept(book, book.read());
+        } catch (NoSuchModelException e) {
+            throw CommandFailed.because(e.getMessage());
+        }
+    }
+
+    /** An announced model by the beginning of its id, or else a package by its file or address, which is looked into. */
+    ModelAnnouncement model(ModelLedger ledger, String named) {
+        return ModelBook.find(ledger, named).orElseGet(() -> unannounced(ledger, named));
+    }
+
+    private ModelAnnouncement unannounced(ModelLedger ledger, String named) {
+        URI location = location(named);
+        try (StateDirectory directory = StateDirectory.of(null, "models")) {
+            PackedModel found = new CachedPackages(directory.path(), fetching.settings()).fetch(location);
+            return ledger.find(found.id().toString())
+                    .orElseGet(() -> new ModelAnnouncement(
+                            found.id().toString(),
+                            ModelRole.CHALLENGER,
+                            location,
+                            found.sizeBytes(),
+                            InstantSource.system().instant(),
+                            "nobody",
+                            "It was not announced before"));
+        } catch (PackageRefused e) {
+            throw CommandFailed.usage("%s: %s".formatted(e.reason(), e.detail()));
+        }
+    }
+
+    private static URI location(String named) {
+        Path file = Path.of(named);
+        if (Files.isRegularFile(file)) {
+            return file.toAbsolutePath().toUri();
+        }
+        try {
+            URI address = URI.create(named);
+            if (address.isAbsolute()) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            throw unknown(named);
+        }
+        throw unknown(named);
+    }
+
+    private static CommandFailed unknown(String named) {
+        return CommandFailed.usage(
+                "'%s' is neither the beginning of an announced model's id nor a file nor an address; look at './plumbline models list'."
+                        .formatted(named));
+    }
+}

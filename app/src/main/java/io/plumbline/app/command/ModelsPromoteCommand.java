@@ -1,0 +1,34 @@
+package io.plumbline.app.command;
+
+import io.plumbline.contract.models.ModelAnnouncement;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Makes a model champion. */
+@Command(
+        name = "promote",
+        description = "Make a model champion; the one that was champion is retired.",
+        footer = {"", "Example: ./plumbline models promote models/cnn-e145ac18….zip --reason 'It knows sandals'"})
+public final class ModelsPromoteCommand implements Callable<Integer> {
+
+    @Mixin
+    private ModelOptions models;
+
+    @Mixin
+    private ChangeOptions who;
+
+    @Parameters(paramLabel = "MODEL", description = "The beginning of its id, or a package's file or address.")
+    private String named;
+
+    @Override
+    public Integer call() {
+        models.inBook((book, ledger) -> {
+            ModelAnnouncement model = models.model(ledger, named);
+            book.promote(ledger, model, who.change("Promoted by hand"));
+            System.out.printf("%s is champion from now on.%n", model.id().shortForm());
+        });
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,136 @@
+package io.plumbline.app.models;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.ledger.LedgerFollower;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelLedger;
+import io.plumbline.contract.models.ModelRole;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.trainer.packaging.ModelPublisher;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger of models, to be read and written by hand. Each change is one record on {@code models} for each model whose
+ * role it changes, the one that matters first.
+ */
+public final class ModelBook implements AutoCloseable {
+
+    private final LedgerFollower follower;
+    private final ModelPublisher publisher;
+
+    public ModelBook(KafkaConnection connection, Topics topics) {
+        this.follower = new LedgerFollower(connection, topics.models());
+        this.publisher = new ModelPublisher(connection, topics.models());
+    }
+
+    /** The ledger as it stands now. */
+    public ModelLedger read() {
+        return follower.readToEnd();
+    }
+
+    /**
+     * The one announced model whose id begins like this.
+     *
+     * @throws NoSuchModelException if several do
+     */
+    public static Optional<ModelAnnouncement> find(ModelLedger ledger, String beginning) {
+        List<ModelAnnouncement> found = ledger.announcements().stream()
+                .filter(each -> each.modelId().startsWith(beginning))
+                .toList();
+        if (found.size() > 1) {
+            throw new NoSuchModelException("Several models begin with '%s': %s"
+                    .formatted(
+                            beginning,
+                            found.stream().map(ModelAnnouncement::modelId).toList()));
+        }
+        return found.stream().findFirst();
+    }
+
+    /** Makes this model champion, and retires the one that was. */
+    public void promote(ModelLedger ledger, ModelAnnouncement model, Change change) {
+        publisher.announce(as(model, ModelRole.CHAMPION, change));
+        ledger.champion()
+                .filter(before -> !before.modelId().equals(model.modelId()))
+                .ifPresent(before -> publisher.announce(before.as(
+                        ModelRole.RETIRED,
+                        change.at(),
+                        change.by(),
+                        "Succeeded by %s: %s".formatted(model.id().shortForm(), change.why()))));
+    }
+
+    /**
+     * Makes the predecessor champion again, and withdraws the champion.
+     *
+     * @return who is champion now
+     * @throws NoSuchModelException if there is no champion, or no predecessor
+     */
+    public ModelAnnouncement rollBack(ModelLedger ledger, Change change) {
+        ModelAnnouncement champion =
+                ledger.champion().orElseThrow(() -> new NoSuchModelException("There is no champion to take back."));
+        ModelAnnouncement predecessor = ledger.predecessor()
+                .orElseThrow(() -> new NoSuchModelException("There is no model to go back to: %s has no predecessor."
+                        .formatted(champion.id().shortForm())));
+        publisher.announce(as(predecessor, ModelRole.CHAMPION, change));
+        publisher.announce(as(champion, ModelRole.WITHDRAWN, change));
+        return predecessor;
+    }
+
+    /** Makes this model the shadow, in place of any other. */
+    public void shadow(ModelLedger ledger, ModelAnnouncement model, Change change) {
+        requireNotChampion(ledger, model);
+        callOff(others(ledger, ModelRole.SHADOW, model), change);
+        publisher.announce(as(model, ModelRole.SHADOW, change));
+    }
+
+    /**
+     * Makes this model the canary, in place of any other.
+     *
+     * @param share of the keys, in (0, 1]
+     */
+    public void canary(ModelLedger ledger, ModelAnnouncement model, double share, Change change) {
+        requireNotChampion(ledger, model);
+        callOff(others(ledger, ModelRole.CANARY, model), change);
+        publisher.announce(model.asCanary(share, change.at(), change.by(), change.why()));
+    }
+
+    /**
+     * Makes whoever has this role a mere challenger.
+     *
+     * @return who had it
+     */
+    public List<ModelAnnouncement> callOff(ModelLedger ledger, ModelRole role, Change change) {
+        List<ModelAnnouncement> had = ledger.announcements().stream()
+                .filter(each -> each.role() == role)
+                .toList();
+        callOff(had, change);
+        return had;
+    }
+
+    private void callOff(List<ModelAnnouncement> models, Change change) {
+        models.forEach(each -> publisher.announce(as(each, ModelRole.CHALLENGER, change)));
+    }
+
+    private static List<ModelAnnouncement> others(ModelLedger ledger, ModelRole role, ModelAnnouncement model) {
+        return ledger.announcements().stream()
+                .filter(each -> each.role() == role && !each.modelId().equals(model.modelId()))
+                .toList();
+    }
+
+    private static void requireNotChampion(ModelLedger ledger, ModelAnnouncement model) {
+        if (ledger.champion().filter(now -> now.modelId().equals(model.modelId())).isPresent()) {
+            throw new NoSuchModelException("%s is the champion, and cannot be tried beside itself."
+                    .formatted(model.id().shortForm()));
+        }
+    }
+
+    private static ModelAnnouncement as(ModelAnnouncement model, ModelRole role, Change change) {
+        return model.as(role, change.at(), change.by(), change.why());
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        follower.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.model.fetch;
+
+import io.plumbline.model.pack.PackageReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How packages are fetched.
+ *
+ * @param maxBytes the largest package that is fetched, whatever size was announced; at least 1, less than 2 GiB
+ * @param connecting how long a server may take to accept a connection
+ * @param attempt how long one attempt may take from the request to the last byte
+ * @param attempts how often an address is tried whose server is in trouble, at least 1
+ * @param pause before the second attempt; twice as long before each further one
+ * @param mlflowTracking the address of the MLflow server that {@code runs:} and {@code mlflow-artifacts:} are about
+ */
+public record FetchSettings(
+        long maxBytes,
+        Duration connecting,
+        Duration attempt,
+        int attempts,
+        Duration pause,
+        Optional<URI> mlflowTracking) {
+
+    public FetchSettings {
+        if (maxBytes < 1 || maxBytes >= Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "Not a size limit for packages: %d bytes; expected less than 2 GiB".formatted(maxBytes));
+        }
+        requirePositive("time to connect", connecting);
+        requirePositive("time for an attempt", attempt);
+        requirePositive("pause between attempts", pause);
+        if (attempts < 1) {
+            throw new IllegalArgumentException("Not a number of attempts: %d; expected 1 or more".formatted(attempts));
+        }
+        if (mlflowTracking.isPresent() && !WebAddress.isOne(mlflowTracking.get())) {
+            throw new IllegalArgumentException("Not the address of an MLflow server: '%s'; expected http(s)://HOST"
+                    .formatted(mlflowTracking.get()));
+        }
+    }
+
+    /** 256 MiB; 10 s to connect, 5 minutes for each of 3 attempts, the second after half a second; no MLflow server. */
+    public static FetchSettings withDefaults() {
+        return new FetchSettings(
+                PackageReader.DEFAULT_MAX_BYTES,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(5),
+                3,
+                Duration.ofMillis(500),
+                Optional.empty());
+    }
+
+    public FetchSettings withMaxBytes(long bytes) {
+        return new FetchSettings(bytes, connecting, attempt, attempts, pause, mlflowTracking);
+    }
+
+    /** The same with another time for each attempt and pause before the second. */
+    public FetchSettings withTimes(Duration eachAttempt, Duration firstPause) {
+        return new FetchSettings(maxBytes, connecting, eachAttempt, attempts, firstPause, mlflowTracking);
+    }
+
+    public FetchSettings withMlflowTracking(Optional<URI> server) {
+        return new FetchSettings(maxBytes, connecting, attempt, attempts, pause, server);
+    }
+
+    private static void requirePositive(String what, Duration duration) {
+        if (duration.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "Not a %s: %s; expected a millisecond or more".formatted(what, duration));
+        }
+    }
+}

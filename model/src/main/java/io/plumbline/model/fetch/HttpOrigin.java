@@ -1,0 +1,88 @@
+package io.plumbline.model.fetch;
+
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.pack.PackageRefused.Reason;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Web servers. Redirects are followed to other web servers and nowhere else, never from https to http. */
+final class HttpOrigin implements Origin {
+
+    private static final int OK = 200;
+
+    /** Request time-out, too early, too many requests: what a server answers that is not to blame the asker. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    private static final int SERVER_ERRORS = 500;
+    private static final int REDIRECTS = 300;
+    private static final int CLIENT_ERRORS = 400;
+
+    private final FetchSettings settings;
+
+    HttpOrigin(FetchSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void read(URI address, Download into) throws IOException, PackageRefused {
+        requireOk(address, response(address, into));
+    }
+
+    private HttpResponse<Void> response(URI address, Download into) throws IOException {
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(settings.connecting())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(address).GET().build();
+        CompletableFuture<HttpResponse<Void>> response = client.sendAsync(request, info -> body(info, into));
+        try {
+            // The request's own time-out would end with the headers, and let a body drip for ever.
+            return response.get(settings.attempt().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("it took longer than %s".formatted(settings.attempt()), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException known ? known : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the wait for it was interrupted", e);
+        } finally {
+            response.cancel(true);
+        }
+    }
+
+    private static BodySubscriber<Void> body(ResponseInfo info, Download into) {
+        return info.statusCode() == OK
+                ? new DownloadSubscriber(into, info.headers().firstValueAsLong("content-length"))
+                : BodySubscribers.discarding();
+    }
+
+    private static void requireOk(URI address, HttpResponse<Void> response) throws IOException, PackageRefused {
+        int status = response.statusCode();
+        if (status == OK) {
+            return;
+        }
+        if (status >= SERVER_ERRORS || PASSING.contains(status)) {
+            throw new IOException("the server answers %d".formatted(status));
+        }
+        if (status >= REDIRECTS && status < CLIENT_ERRORS) {
+            throw new PackageRefused(
+                    Reason.UNAVAILABLE,
+                    "%s redirects to %s, which is not followed"
+                            .formatted(
+                                    address,
+                                    response.headers().firstValue("location").orElse("nowhere")));
+        }
+        throw new PackageRefused(Reason.UNAVAILABLE, "The server of %s answers %d".formatted(address, status));
+    }
+}
