@@ -1,8 +1,10 @@
 package io.plumbline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.plumbline.app.command.BrokerCommand;
+import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.RunCommand;
 import io.plumbline.app.command.ServeCommand;
 import io.plumbline.app.command.Service;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,61 @@ class CommandsIT {
         // Then
         assertThat(sent.exitCode()).as(sent.err()).isZero();
         assertThat(sent.out()).contains("Sent 20 images");
+    }
+
+    @Test
+    void shouldPromoteAPackageThatWasNeverAnnouncedAndTakeItBackWithoutLoadingAgain() throws Exception {
+        // Given
+        RunCommand trained = train("2");
+        String file = trained.out().strip();
+        String id = Path.of(file).getFileName().toString().replace(".zip", "");
+        RunCommand promoted = run("models", "promote", file, "--as", "tester", "--reason", "It is newer");
+        await().until(() -> run("models", "show", id).out().contains("SWAPPED"));
+
+        // When
+        RunCommand back = run("models", "rollback", "--as", "tester", "--reason", "It is worse");
+
+        // Then
+        assertThat(promoted.out()).contains("is champion from now on");
+        assertThat(back.out()).contains("is champion again", "is withdrawn");
+        String first = run("models", "list", "--json")
+                .out()
+                .lines()
+                .filter(line -> line.contains("\"CHAMPION\""))
+                .collect(Collectors.joining());
+        String firstId = first.replaceFirst(".*\"modelId\":\"([^\"]+)\".*", "$1");
+        await().until(() -> run("models", "show", firstId).out().split("SWAPPED", -1).length == 3);
+        assertThat(run("models", "show", firstId).out().split("LOADED", -1)).hasSize(2);
+        assertThat(run("models", "list").out()).contains("withdrawn", "champion", "tester", "It is worse");
+        assertThat(run("models", "show", id).out()).contains("testAccuracy", "labels", "LOADED");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAChangeOfModels() throws Exception {
+        // When
+        RunCommand unknown = run("models", "promote", "nothing-like-this");
+
+        // Then
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("'nothing-like-this' is neither");
+        assertThat(run("models", "canary", "cnn").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("models", "shadow").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("models", "shadow", "--off").out()).contains("There was no shadow.");
+    }
+
+    private static RunCommand train(String seed) throws Exception {
+        return run(
+                "train",
+                "--packages",
+                directory.resolve("models").toString(),
+                "--model",
+                "mlp",
+                "--epochs",
+                "1",
+                "--split",
+                "1000,300,300,1000,0",
+                "--seed",
+                seed);
     }
 
     private static RunCommand run(String... arguments) throws Exception {

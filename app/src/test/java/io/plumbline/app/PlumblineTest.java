@@ -27,7 +27,8 @@ class PlumblineTest {
 
         // Then
         List<String> commands = List.of(
-                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "bench", "test");
+                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "bench",
+                "test");
         assertThat(commands).allSatisfy(command -> assertThat(help.lines())
                 .filteredOn(line -> line.startsWith("  " + command + " "))
                 .singleElement()
@@ -37,7 +38,9 @@ class PlumblineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "bench"})
+            strings = {
+                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "bench"
+            })
     void shouldShowAnExampleInEachHelp(String command) throws Exception {
         // Given
         CommandLine line = Plumbline.commandLine(Map.of()).getSubcommands().get(command);
@@ -77,6 +80,12 @@ class PlumblineTest {
                 "retrain --packages p --labelled 1",
                 "send /nowhere",
                 "watch nothing",
+                "serve --largest-package 0",
+                "serve --mlflow-tracking-uri ftp://host",
+                "models shadow",
+                "models shadow m --off",
+                "models canary m",
+                "models canary m --share 2",
                 "fly"
             })
     void shouldRefuseWrongOptionsBeforeAnythingStarts(String typed) throws Exception {

@@ -28,7 +28,8 @@ final class ChangeOptions {
 
     private static String userAtHost() {
         try {
-            return System.getProperty("user.name") + "@" + InetAddress.getLocalHost().getHostName();
+            return System.getProperty("user.name") + "@"
+                    + InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
             return System.getProperty("user.name") + "@unknown-host";
         }

@@ -29,9 +29,7 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
     /** What is MLflow's own to set is taken from its own variable where ours says nothing. */
     private String valueOf(String variable) {
         String own = environment.get(variable);
-        return own == null && variable.startsWith(MLFLOW)
-                ? environment.get(variable.substring(PREFIX.length()))
-                : own;
+        return own == null && variable.startsWith(MLFLOW) ? environment.get(variable.substring(PREFIX.length())) : own;
     }
 
     private static String variableOf(String option) {

@@ -44,7 +44,8 @@ public final class ModelsShadowCommand implements Callable<Integer> {
                 ModelAnnouncement model = models.model(ledger, named);
                 book.shadow(ledger, model, who.change("Tried as a shadow by hand"));
                 System.out.printf(
-                        "%s scores every image as well from now on.%n", model.id().shortForm());
+                        "%s scores every image as well from now on.%n",
+                        model.id().shortForm());
             }
         });
         return ExitCode.DONE;

@@ -40,9 +40,8 @@ public final class ModelsShowCommand implements Callable<Integer> {
 
     private String manifest(ModelAnnouncement model) {
         try (StateDirectory directory = StateDirectory.of(null, "models")) {
-            PackedModel packed = new CachedPackages(
-                            directory.path(), models.fetching().settings())
-                    .fetch(model);
+            PackedModel packed =
+                    new CachedPackages(directory.path(), models.fetching().settings()).fetch(model);
             return ModelText.manifest(
                     new PackageReader(packed.sizeBytes()).read(packed.file()).manifest());
         } catch (PackageRefused e) {

@@ -98,8 +98,11 @@ public final class ServeCommand extends ServiceCommand {
             FetchSettings packages = fetching.settings();
             Optional<StaticMember> member = Optional.ofNullable(instanceId).map(StaticMember::new);
             return defaults -> {
-                ServingConfig config =
-                        defaults.with(profile).with(batching).with(from).with(guarantee).with(packages);
+                ServingConfig config = defaults.with(profile)
+                        .with(batching)
+                        .with(from)
+                        .with(guarantee)
+                        .with(packages);
                 return member.map(config::with).orElse(config);
             };
         } catch (IllegalArgumentException e) {

@@ -12,8 +12,8 @@ public record Change(String by, Instant at, String why) {
 
     public Change {
         if (by.isBlank() || why.isBlank()) {
-            throw new IllegalArgumentException("A change needs somebody who makes it and a reason, found '%s' and '%s'"
-                    .formatted(by, why));
+            throw new IllegalArgumentException(
+                    "A change needs somebody who makes it and a reason, found '%s' and '%s'".formatted(by, why));
         }
     }
 }

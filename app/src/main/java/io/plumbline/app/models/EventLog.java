@@ -30,8 +30,7 @@ public final class EventLog {
 
     /** The events of this model, those of each instance in their order; records that are none are passed over. */
     public List<ModelEvent> of(String modelId) {
-        Map<String, Object> settings =
-                connection.with(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
+        Map<String, Object> settings = connection.with(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()

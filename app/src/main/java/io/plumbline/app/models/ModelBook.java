@@ -118,7 +118,9 @@ public final class ModelBook implements AutoCloseable {
     }
 
     private static void requireNotChampion(ModelLedger ledger, ModelAnnouncement model) {
-        if (ledger.champion().filter(now -> now.modelId().equals(model.modelId())).isPresent()) {
+        if (ledger.champion()
+                .filter(now -> now.modelId().equals(model.modelId()))
+                .isPresent()) {
             throw new NoSuchModelException("%s is the champion, and cannot be tried beside itself."
                     .formatted(model.id().shortForm()));
         }

@@ -19,7 +19,8 @@ public final class ModelText {
 
     /** A line for each announced model, the newest first, below a heading. */
     public static String table(ModelLedger ledger) {
-        StringBuilder text = new StringBuilder("%-12s %-24s %-20s %-20s %s%n".formatted("ROLE", "MODEL", "SINCE", "BY", "WHY"));
+        StringBuilder text =
+                new StringBuilder("%-12s %-24s %-20s %-20s %s%n".formatted("ROLE", "MODEL", "SINCE", "BY", "WHY"));
         List<ModelAnnouncement> all = ledger.announcements();
         for (int i = all.size() - 1; i >= 0; i--) {
             ModelAnnouncement each = all.get(i);
@@ -60,8 +61,7 @@ public final class ModelText {
                 why       %s
                 location  %s
                 bytes     %,d
-                """
-                .formatted(
+                """.formatted(
                         model.modelId(),
                         role(ledger, model),
                         model.at(),
@@ -86,8 +86,7 @@ public final class ModelText {
                   data      %s
                   parent    %s
                 metrics
-                %s"""
-                .formatted(
+                %s""".formatted(
                         manifest.model().architecture(),
                         manifest.model().inputShape(),
                         String.join(", ", manifest.model().labels()),
@@ -102,13 +101,11 @@ public final class ModelText {
     /** What each serving instance did with it. */
     public static String events(List<ModelEvent> events) {
         StringBuilder text = new StringBuilder("events%n".formatted());
-        events.stream()
-                .collect(Collectors.groupingBy(ModelEvent::instance))
-                .forEach((instance, ofInstance) -> {
-                    text.append("  %s%n".formatted(instance));
-                    ofInstance.forEach(event -> text.append("    %s  %-8s %s%n"
-                            .formatted(event.at(), event.kind(), event.reason().orElse(""))));
-                });
+        events.stream().collect(Collectors.groupingBy(ModelEvent::instance)).forEach((instance, ofInstance) -> {
+            text.append("  %s%n".formatted(instance));
+            ofInstance.forEach(event -> text.append("    %s  %-8s %s%n"
+                    .formatted(event.at(), event.kind(), event.reason().orElse(""))));
+        });
         return text.toString();
     }
 }

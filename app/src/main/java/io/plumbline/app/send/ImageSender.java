@@ -24,8 +24,7 @@ public final class ImageSender implements AutoCloseable {
     public ImageSender(KafkaConnection connection, Topics topics) {
         this.topic = topics.images().name();
         this.producer = new KafkaProducer<>(
-                connection.with(Map.of(
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_IMAGE_RECORD_BYTES)),
+                connection.with(Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_IMAGE_RECORD_BYTES)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

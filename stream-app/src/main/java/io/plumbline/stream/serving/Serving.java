@@ -81,7 +81,8 @@ public final class Serving implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         WarmUp warmUp =
                 new WarmUp(config.batching().chunkSize(), config.timing().longestPass(), clock);
-        return start(config, new PackageLoader(config.stateDirectory().resolve("models"), config.fetching(), warmUp), clock);
+        return start(
+                config, new PackageLoader(config.stateDirectory().resolve("models"), config.fetching(), warmUp), clock);
     }
 
     /**

@@ -28,7 +28,9 @@ class PackageLoaderTest {
     void shouldRefuseWhatDoesNotFitBeforeItsNetworkScoresAnything() {
         // Given
         PackageLoader loader = new PackageLoader(
-                directory.resolve("copies"), FetchSettings.withDefaults(), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()));
+                directory.resolve("copies"),
+                FetchSettings.withDefaults(),
+                new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()));
         PackedModel wrongCanaries = new TestPackages(directory).writeWithWrongCanaries(1);
         ModelSpec served = ModelSpec.of(
                 Architecture.mlp(),

@@ -191,7 +191,9 @@ class HotSwapIT {
     private void assertMadeByTheModelTheyName(List<Prediction> predictions, PackedModel... models) throws Exception {
         Map<String, Sent> byId = sent.stream().collect(Collectors.toMap(Sent::id, Function.identity()));
         PackageLoader loader = new PackageLoader(
-                directory.resolve("alone"), FetchSettings.withDefaults(), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()));
+                directory.resolve("alone"),
+                FetchSettings.withDefaults(),
+                new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()));
         for (PackedModel packed : models) {
             try (ServingModel alone = loader.load(champion(packed), Optional.empty())) {
                 for (Prediction each : predictions) {

@@ -88,7 +88,9 @@ class PromiseIT {
         ServingConfig config =
                 ServingConfig.of(connection, cluster.topics(), directory).with(new Batching(2, 64, 500));
         ModelLoader packages = new PackageLoader(
-                directory.resolve("models"), FetchSettings.withDefaults(), new WarmUp(64, Duration.ofSeconds(1), InstantSource.system()));
+                directory.resolve("models"),
+                FetchSettings.withDefaults(),
+                new WarmUp(64, Duration.ofSeconds(1), InstantSource.system()));
         try (Serving serving = Serving.start(
                 config,
                 (announcement, served) -> new Poisonable(packages.load(announcement, served)),

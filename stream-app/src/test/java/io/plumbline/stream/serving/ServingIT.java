@@ -55,7 +55,9 @@ class ServingIT {
         ModelAnnouncement champion =
                 TestPackages.announcement(new TestPackages(directory).write(1), ModelRole.CHAMPION);
         ServingModel alone = new PackageLoader(
-                        directory.resolve("alone"), FetchSettings.withDefaults(), new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()))
+                        directory.resolve("alone"),
+                        FetchSettings.withDefaults(),
+                        new WarmUp(1, Duration.ofSeconds(1), InstantSource.system()))
                 .load(champion, Optional.empty());
         ImageMix mix = new ImageMix(7, 9);
         List<Sent> sent = Stream.generate(mix::next).limit(IMAGES).toList();

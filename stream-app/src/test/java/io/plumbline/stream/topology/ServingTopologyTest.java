@@ -80,7 +80,9 @@ class ServingTopologyTest {
     static void loadModel() throws Exception {
         PackedModel packed = new TestPackages(directory).write(1);
         model = new PackageLoader(
-                        directory.resolve("copies"), FetchSettings.withDefaults(), new WarmUp(1, Duration.ofSeconds(1), InstantSource.fixed(NOW)))
+                        directory.resolve("copies"),
+                        FetchSettings.withDefaults(),
+                        new WarmUp(1, Duration.ofSeconds(1), InstantSource.fixed(NOW)))
                 .load(TestPackages.announcement(packed, ModelRole.CHAMPION), Optional.empty());
     }
 

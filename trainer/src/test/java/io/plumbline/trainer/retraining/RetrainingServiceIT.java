@@ -325,7 +325,8 @@ class RetrainingServiceIT {
         assertThat(announced.modelId()).isEqualTo(challengerId);
         assertThat(ledger.find(champion.id().toString()))
                 .hasValueSatisfying(retired -> assertThat(retired.role()).isEqualTo(ModelRole.RETIRED));
-        PackedModel fetched = new CachedPackages(directory.resolve("elsewhere"), FetchSettings.withDefaults()).fetch(announced);
+        PackedModel fetched =
+                new CachedPackages(directory.resolve("elsewhere"), FetchSettings.withDefaults()).fetch(announced);
         assertThat(fetched.sizeBytes()).isEqualTo(announced.sizeBytes());
     }
 
