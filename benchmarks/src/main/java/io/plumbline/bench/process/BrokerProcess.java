@@ -4,17 +4,23 @@ import io.plumbline.broker.FreePorts;
 import io.plumbline.contract.connection.KafkaConnection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 
 /** A Kafka broker with Plumbline's topics in a process of its own, which keeps its data and port over restarts. */
 public final class BrokerProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String LAST_TOPIC = "retraining-verdicts";
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Workbench workbench;
@@ -84,16 +90,27 @@ public final class BrokerProcess {
         }
     }
 
-    /** The broker's command makes them all once it answers. */
+    /** The broker's command makes them all once it answers; only a partition's leader tells its end. */
     private boolean hasTopics() {
         try (Admin admin = Admin.create(
                 connection().with(Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000")))) {
-            return admin.listTopics()
-                    .names()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                    .contains("retraining-verdicts");
+            Set<String> names = get(admin.listTopics().names());
+            if (!names.contains(LAST_TOPIC)) {
+                return false;
+            }
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            get(admin.describeTopics(names).allTopicNames()).forEach((name, topic) -> topic.partitions()
+                    .forEach(each -> ends.put(new TopicPartition(name, each.partition()), OffsetSpec.latest())));
+            get(admin.listOffsets(ends).all());
+            return true;
         } catch (ExecutionException | TimeoutException e) {
             return false;
+        }
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) throws ExecutionException, TimeoutException {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the broker was starting", e);

@@ -38,6 +38,8 @@ public final class Feeder implements AutoCloseable {
         producer = new KafkaProducer<>(
                 connection.with(Map.of(
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+                        // A leader that is not ready can refuse a batch and take the next; the first is then stuck.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1",
                         ProducerConfig.ACKS_CONFIG, "all",
                         ProducerConfig.LINGER_MS_CONFIG, "5",
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience,
