@@ -22,15 +22,15 @@ public final class FeatureBins {
     /** How many bin numbers there are, from 0 on. */
     public static final int BIN_COUNT = MAX_EDGES + 3;
 
-    private static final int SEARCH_STEPS = Integer.numberOfTrailingZeros(MAX_EDGES);
+    private static final int SIGN = Integer.SIZE - 1;
 
     private final float[] edges;
-    private final float[] searchable;
+    private final int[] searchable;
 
     private FeatureBins(float[] edges) {
         this.edges = edges;
-        this.searchable = Arrays.copyOf(edges, MAX_EDGES);
-        Arrays.fill(searchable, edges.length, MAX_EDGES, Float.POSITIVE_INFINITY);
+        this.searchable = new int[MAX_EDGES];
+        Arrays.setAll(searchable, i -> ordered(i < edges.length ? edges[i] : Float.POSITIVE_INFINITY));
     }
 
     /**
@@ -66,12 +66,23 @@ public final class FeatureBins {
         if (!Float.isFinite(value)) {
             return Float.isNaN(value) ? NAN_BIN : INFINITE_BIN;
         }
+        int wanted = ordered(value);
         int below = 0;
-        for (int bit = SEARCH_STEPS - 1; bit >= 0; bit--) {
-            int step = 1 << bit;
-            below += searchable[below + step - 1] < value ? step : 0;
+        for (int step = MAX_EDGES / 2; step > 0; step >>= 1) {
+            below += step & -oneIfLess(searchable[below + step - 1], wanted);
         }
-        return below + (searchable[below] < value ? 1 : 0);
+        return below + oneIfLess(searchable[below], wanted);
+    }
+
+    /** A whole number that sorts as the finite value does, with −0 as 0. */
+    private static int ordered(float value) {
+        int bits = Float.floatToRawIntBits(value + 0.0f);
+        return bits ^ ((bits >> SIGN) & Integer.MAX_VALUE);
+    }
+
+    /** Arithmetic, because a branch that goes either way as often costs more than all the rest of the search. */
+    private static int oneIfLess(int a, int b) {
+        return (int) (((long) a - b) >>> (Long.SIZE - 1));
     }
 
     public int edgeCount() {

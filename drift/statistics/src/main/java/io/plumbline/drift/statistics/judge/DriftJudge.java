@@ -2,6 +2,7 @@ package io.plumbline.drift.statistics.judge;
 
 import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.bins.Binning;
+import io.plumbline.drift.statistics.calibration.Calibration;
 import io.plumbline.drift.statistics.edetector.Confirmation;
 import io.plumbline.drift.statistics.edetector.Evidence;
 import io.plumbline.drift.statistics.edetector.KsEDetector;
@@ -42,9 +43,10 @@ public final class DriftJudge {
     public DriftJudge(ReferenceProfile profile, DriftSettings settings) {
         this.binning = profile.binning();
         this.reference = profile.counts();
-        this.windowImages = profile.calibration().settings().windowImages();
-        this.rolling = new RollingKs(profile.counts(), profile.calibration(), settings.suspicionRunLengthImages());
-        this.eDetector = new KsEDetector(binning, profile.counts(), settings.confirmation());
+        Calibration calibration = settings.look().map(profile::calibration).orElseGet(profile::calibration);
+        this.windowImages = calibration.settings().windowImages();
+        this.rolling = new RollingKs(reference, calibration, settings.suspicionRunLengthImages());
+        this.eDetector = new KsEDetector(binning, reference, settings.confirmation());
         this.settings = settings;
     }
 

@@ -4,12 +4,16 @@ import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.bins.Binning;
 import io.plumbline.drift.statistics.bins.FeatureSpec;
 import io.plumbline.drift.statistics.calibration.Calibration;
+import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.calibration.Calibrator;
+import io.plumbline.drift.statistics.calibration.Look;
 import io.plumbline.drift.statistics.codec.BytesIn;
 import io.plumbline.drift.statistics.codec.BytesOut;
 import io.plumbline.drift.statistics.codec.DamagedException;
 import io.plumbline.drift.statistics.codec.Envelope;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,11 +23,12 @@ import java.util.List;
  *
  * @param binning the features and their bins
  * @param counts how many of the n reference images fell into each bin
- * @param calibration thresholds of the rolling test for this reference
+ * @param calibrations thresholds of the rolling test for this reference, one for each window and stride it was calibrated
+ *     for, the usual one first; all for the same number of exceedances
  */
-public record ReferenceProfile(Binning binning, BinCounts counts, Calibration calibration) {
+public record ReferenceProfile(Binning binning, BinCounts counts, List<Calibration> calibrations) {
 
-    private static final Envelope ENVELOPE = new Envelope("reference profile", "PLRP", 1);
+    private static final Envelope ENVELOPE = new Envelope("reference profile", "PLRP", 2);
 
     public ReferenceProfile {
         if (counts.images() < 1 || counts.featureCount() != binning.featureCount()) {
@@ -31,6 +36,21 @@ public record ReferenceProfile(Binning binning, BinCounts counts, Calibration ca
                     "A reference counts at least one image in each of its %d features, not %d images in %d"
                             .formatted(binning.featureCount(), counts.images(), counts.featureCount()));
         }
+        if (calibrations.isEmpty()
+                || calibrations.stream()
+                                .mapToInt(each -> each.settings().exceedances())
+                                .distinct()
+                                .count()
+                        > 1) {
+            throw new IllegalArgumentException(
+                    "A reference is calibrated for one window and stride or more, all with as many exceedances, not for %s"
+                            .formatted(settings(calibrations)));
+        }
+        calibrations = List.copyOf(calibrations);
+    }
+
+    private static List<CalibrationSettings> settings(List<Calibration> calibrations) {
+        return calibrations.stream().map(Calibration::settings).toList();
     }
 
     /**
@@ -43,10 +63,48 @@ public record ReferenceProfile(Binning binning, BinCounts counts, Calibration ca
      */
     public static ReferenceProfile of(
             List<FeatureSpec> features, float[][] validation, float[][] reference, Calibrator calibrator) {
+        return of(features, validation, reference, List.of(calibrator));
+    }
+
+    /**
+     * Makes the profile of a model for several windows and strides.
+     *
+     * @param calibrators one for each window and stride, the usual one first; each takes its time
+     */
+    public static ReferenceProfile of(
+            List<FeatureSpec> features, float[][] validation, float[][] reference, List<Calibrator> calibrators) {
         Binning binning = Binning.ofQuantiles(features, validation);
         List<byte[]> rows = Arrays.stream(reference).map(binning::row).toList();
         BinCounts counts = BinCounts.of(binning.featureCount(), rows);
-        return new ReferenceProfile(binning, counts, calibrator.calibrate(rows, counts));
+        return new ReferenceProfile(
+                binning,
+                counts,
+                calibrators.stream()
+                        .map(calibrator -> calibrator.calibrate(rows, counts))
+                        .toList());
+    }
+
+    /** The usual one. */
+    public Calibration calibration() {
+        return calibrations.get(0);
+    }
+
+    /**
+     * The one for the largest window that is not larger than the wanted one, and of those for the largest stride that is not
+     * larger: what has been calibrated with more looks than there will be keeps its run length.
+     *
+     * @throws IllegalArgumentException if every window or stride is larger
+     */
+    public Calibration calibration(Look wanted) {
+        return calibrations.stream()
+                .filter(each -> each.settings().windowImages() <= wanted.windowImages()
+                        && each.settings().strideImages() <= wanted.strideImages())
+                .max(Comparator.comparingInt(
+                                (Calibration each) -> each.settings().windowImages())
+                        .thenComparingInt(each -> each.settings().strideImages()))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A window of %d images and a stride of %d were wanted; this model was calibrated for %s"
+                                .formatted(wanted.windowImages(), wanted.strideImages(), settings(calibrations))));
     }
 
     /** How many reference images were counted; n in the formulas. */
@@ -70,10 +128,17 @@ public record ReferenceProfile(Binning binning, BinCounts counts, Calibration ca
     private void writeTo(BytesOut out) {
         binning.writeTo(out);
         counts.writeTo(out);
-        calibration.writeTo(out);
+        out.writeCount(calibrations.size());
+        calibrations.forEach(calibration -> calibration.writeTo(out));
     }
 
     private static ReferenceProfile readFrom(BytesIn in) {
-        return new ReferenceProfile(Binning.readFrom(in), BinCounts.readFrom(in), Calibration.readFrom(in));
+        Binning binning = Binning.readFrom(in);
+        BinCounts counts = BinCounts.readFrom(in);
+        List<Calibration> calibrations = new ArrayList<>();
+        for (int left = in.readCount(Byte.BYTES); left > 0; left--) {
+            calibrations.add(Calibration.readFrom(in));
+        }
+        return new ReferenceProfile(binning, counts, calibrations);
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.drift.statistics.DamagedBytes;
 import io.plumbline.drift.statistics.Population;
 import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.calibration.Calibrator;
+import io.plumbline.drift.statistics.calibration.Look;
 import io.plumbline.drift.statistics.codec.DamagedException;
 import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import io.plumbline.drift.statistics.ks.Correction;
@@ -21,6 +22,7 @@ import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,6 +267,17 @@ class DriftJudgeTest {
         Throwable thrown = catchThrowable(() -> JUDGE.judge(JUDGE.initial(), empty));
         // Then
         assertThat(thrown).hasMessage("An empty pane says nothing; judge panes of one image or more");
+    }
+
+    @Test
+    void shouldRefuseALookThatWasNotCalibrated() {
+        // Given
+        DriftSettings shorter = new DriftSettings(
+                50_000, EDetectorSettings.defaults(), Correction.HOLM, Optional.of(new Look(100, 50)));
+        // When
+        Throwable thrown = catchThrowable(() -> new DriftJudge(PROFILE, shorter));
+        // Then
+        assertThat(thrown).hasMessageContaining("A window of 100 images and a stride of 50 were wanted");
     }
 
     @Test

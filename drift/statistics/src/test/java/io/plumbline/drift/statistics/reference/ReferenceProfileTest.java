@@ -8,6 +8,7 @@ import io.plumbline.drift.statistics.Population;
 import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.calibration.Calibrator;
+import io.plumbline.drift.statistics.calibration.Look;
 import io.plumbline.drift.statistics.codec.DamagedException;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -84,8 +85,57 @@ class ReferenceProfileTest {
         // Given
         BinCounts none = BinCounts.empty(3);
         // When
-        Throwable thrown = catchThrowable(() -> new ReferenceProfile(PROFILE.binning(), none, PROFILE.calibration()));
+        Throwable thrown = catchThrowable(() -> new ReferenceProfile(PROFILE.binning(), none, PROFILE.calibrations()));
         // Then
         assertThat(thrown).hasMessageContaining("not 0 images in 3");
+    }
+
+    private static ReferenceProfile calibratedFor(CalibrationSettings... settings) {
+        SplittableRandom random = new SplittableRandom(1);
+        return ReferenceProfile.of(
+                POPULATION.features(),
+                POPULATION.vectors(random, 500),
+                POPULATION.vectors(random, 1_000),
+                Stream.of(settings).map(each -> new Calibrator(each, 3)).toList());
+    }
+
+    @Test
+    void shouldUseTheNextStricterCalibration() {
+        // Given
+        ReferenceProfile profile = ReferenceProfile.fromBytes(calibratedFor(
+                        new CalibrationSettings(100, 20, 1, 40_000),
+                        new CalibrationSettings(100, 50, 1, 40_000),
+                        new CalibrationSettings(200, 20, 1, 40_000))
+                .toBytes());
+        // When
+        CalibrationSettings found = profile.calibration(new Look(199, 70)).settings();
+        // Then
+        assertThat(found).isEqualTo(new CalibrationSettings(100, 50, 1, 40_000));
+        assertThat(profile.calibration(new Look(500, 70)).settings())
+                .isEqualTo(new CalibrationSettings(200, 20, 1, 40_000));
+        assertThat(profile.calibration().settings()).isEqualTo(new CalibrationSettings(100, 20, 1, 40_000));
+    }
+
+    @Test
+    void shouldRefuseALookBeyondWhatWasCalibrated() {
+        // Given
+        Look wanted = new Look(99, 20);
+        // When
+        Throwable thrown = catchThrowable(() -> PROFILE.calibration(wanted));
+        // Then
+        assertThat(thrown)
+                .hasMessageStartingWith(
+                        "A window of 99 images and a stride of 20 were wanted; this model was calibrated for [");
+    }
+
+    @Test
+    void shouldRefuseCalibrationsForDifferentExceedances() {
+        // Given
+        CalibrationSettings one = new CalibrationSettings(100, 20, 1, 40_000);
+        CalibrationSettings two = new CalibrationSettings(100, 20, 2, 40_000);
+        // When
+        Throwable thrown = catchThrowable(() -> calibratedFor(one, two));
+        // Then
+        assertThat(thrown).hasMessageContaining("all with as many exceedances");
     }
 }
