@@ -8,13 +8,13 @@ import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.calibration.Calibrator;
 import io.plumbline.drift.statistics.calibration.Look;
 import io.plumbline.drift.statistics.codec.BytesIn;
-import io.plumbline.drift.statistics.codec.BytesOut;
 import io.plumbline.drift.statistics.codec.DamagedException;
 import io.plumbline.drift.statistics.codec.Envelope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * What the features of a model look like as long as nothing has changed: bin edges from validation images, counts from n
@@ -28,7 +28,11 @@ import java.util.List;
  */
 public record ReferenceProfile(Binning binning, BinCounts counts, List<Calibration> calibrations) {
 
-    private static final Envelope ENVELOPE = new Envelope("reference profile", "PLRP", 2);
+    private static final String WHAT = "reference profile";
+    private static final String MAGIC = "PLRP";
+    private static final Envelope OF_ONE_CALIBRATION = new Envelope(WHAT, MAGIC, 1);
+    private static final Envelope OF_SEVERAL = new Envelope(WHAT, MAGIC, 2);
+    private static final int VERSION_AT = 4;
 
     public ReferenceProfile {
         if (counts.images() < 1 || counts.featureCount() != binning.featureCount()) {
@@ -112,8 +116,17 @@ public record ReferenceProfile(Binning binning, BinCounts counts, List<Calibrati
         return counts.images();
     }
 
+    /** The same bytes as ever where there is one calibration, so that what could read them before still can. */
     public byte[] toBytes() {
-        return ENVELOPE.seal(this::writeTo);
+        Envelope envelope = calibrations.size() == 1 ? OF_ONE_CALIBRATION : OF_SEVERAL;
+        return envelope.seal(out -> {
+            binning.writeTo(out);
+            counts.writeTo(out);
+            if (envelope.equals(OF_SEVERAL)) {
+                out.writeCount(calibrations.size());
+            }
+            calibrations.forEach(calibration -> calibration.writeTo(out));
+        });
     }
 
     /**
@@ -122,21 +135,17 @@ public record ReferenceProfile(Binning binning, BinCounts counts, List<Calibrati
      * @throws DamagedException if the bytes are anything else, with the reason
      */
     public static ReferenceProfile fromBytes(byte[] bytes) {
-        return ENVELOPE.open(bytes, ReferenceProfile::readFrom);
+        boolean several = bytes.length > VERSION_AT && bytes[VERSION_AT] == OF_SEVERAL.version();
+        return several
+                ? OF_SEVERAL.open(bytes, in -> readFrom(in, () -> in.readCount(Byte.BYTES)))
+                : OF_ONE_CALIBRATION.open(bytes, in -> readFrom(in, () -> 1));
     }
 
-    private void writeTo(BytesOut out) {
-        binning.writeTo(out);
-        counts.writeTo(out);
-        out.writeCount(calibrations.size());
-        calibrations.forEach(calibration -> calibration.writeTo(out));
-    }
-
-    private static ReferenceProfile readFrom(BytesIn in) {
+    private static ReferenceProfile readFrom(BytesIn in, IntSupplier calibrationCount) {
         Binning binning = Binning.readFrom(in);
         BinCounts counts = BinCounts.readFrom(in);
         List<Calibration> calibrations = new ArrayList<>();
-        for (int left = in.readCount(Byte.BYTES); left > 0; left--) {
+        for (int left = calibrationCount.getAsInt(); left > 0; left--) {
             calibrations.add(Calibration.readFrom(in));
         }
         return new ReferenceProfile(binning, counts, calibrations);

@@ -90,6 +90,14 @@ class ReferenceProfileTest {
         assertThat(thrown).hasMessageContaining("not 0 images in 3");
     }
 
+    @Test
+    void shouldBeWrittenAsBeforeWhereThereIsOneCalibration() {
+        // When
+        byte[] bytes = PROFILE.toBytes();
+        // Then
+        assertThat(bytes[4]).as("format version").isEqualTo((byte) 1);
+    }
+
     private static ReferenceProfile calibratedFor(CalibrationSettings... settings) {
         SplittableRandom random = new SplittableRandom(1);
         return ReferenceProfile.of(
