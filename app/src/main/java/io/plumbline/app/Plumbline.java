@@ -1,7 +1,9 @@
 package io.plumbline.app;
 
+import io.plumbline.app.command.AlertsCommand;
 import io.plumbline.app.command.BrokerCommand;
 import io.plumbline.app.command.CommandFailed;
+import io.plumbline.app.command.DriftCommand;
 import io.plumbline.app.command.EnvironmentDefaults;
 import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.ModelsCommand;
@@ -42,6 +44,8 @@ import picocli.CommandLine.ScopeType;
             WatchCommand.class,
             RejectionsCommand.class,
             ModelsCommand.class,
+            AlertsCommand.class,
+            DriftCommand.class,
             BenchCommand.class
         },
         footer = {

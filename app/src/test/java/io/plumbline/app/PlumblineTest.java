@@ -27,8 +27,8 @@ class PlumblineTest {
 
         // Then
         List<String> commands = List.of(
-                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "bench",
-                "test");
+                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "alerts",
+                "drift", "bench", "test");
         assertThat(commands).allSatisfy(command -> assertThat(help.lines())
                 .filteredOn(line -> line.startsWith("  " + command + " "))
                 .singleElement()
@@ -39,7 +39,8 @@ class PlumblineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "bench"
+                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "alerts",
+                "drift", "bench"
             })
     void shouldShowAnExampleInEachHelp(String command) throws Exception {
         // Given

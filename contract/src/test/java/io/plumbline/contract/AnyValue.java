@@ -1,10 +1,16 @@
 package io.plumbline.contract;
 
+import io.plumbline.contract.drift.AcceptedReference;
+import io.plumbline.contract.drift.AlertAction;
 import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.drift.DriftKind;
 import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.contract.drift.FeatureReport;
+import io.plumbline.contract.drift.Quantiles;
+import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.contract.drift.Window;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.image.SourcePosition;
@@ -19,6 +25,7 @@ import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -42,6 +49,8 @@ public final class AnyValue {
                 event().asGeneric(),
                 report().asGeneric(),
                 alert().asGeneric(),
+                action().asGeneric(),
+                reference().asGeneric(),
                 trigger().asGeneric(),
                 verdict().asGeneric()));
     }
@@ -132,15 +141,24 @@ public final class AnyValue {
                         count(),
                         window,
                         rollingKs(),
-                        Combinators.combine(finite(), runLength(), flag()).as(DriftReport.EDetector::new),
-                        feature().list().ofMaxSize(3))
-                .as(DriftReport::new);
+                        Combinators.combine(finite(), runLength(), notNegative(), flag())
+                                .as(DriftReport.EDetector::new),
+                        Combinators.combine(
+                                        feature().list().ofMaxSize(3),
+                                        dependence().optional())
+                                .as(Map::entry))
+                .as((modelId, at, judged, images, seen, rolling, detector, features) -> new DriftReport(
+                        modelId, at, judged, images, seen, rolling, detector, features.getKey(), features.getValue()));
     }
 
     private static Arbitrary<DriftReport.RollingKs> rollingKs() {
-        return Combinators.combine(notNegative(), notNegative(), runLength(), number(), number(), flag())
-                .as((largest, threshold, runLength, inARow, toSuspect, suspected) -> new DriftReport.RollingKs(
-                        largest, threshold, runLength, inARow, Math.max(1, toSuspect), suspected));
+        return Combinators.combine(notNegative(), notNegative(), runLength(), notNegative(), number(), number(), flag())
+                .as((largest, threshold, runLength, seconds, inARow, toSuspect, suspected) -> new DriftReport.RollingKs(
+                        largest, threshold, runLength, seconds, inARow, Math.max(1, toSuspect), suspected));
+    }
+
+    private static Arbitrary<SerialDependence> dependence() {
+        return Combinators.combine(text(), share(), flag()).as(SerialDependence::new);
     }
 
     private static Arbitrary<FeatureReport> feature() {
@@ -152,21 +170,41 @@ public final class AnyValue {
     }
 
     private static Arbitrary<DriftAlert> alert() {
-        Arbitrary<DriftAlert.Cause> cause = Combinators.combine(text(), direction(), share(), share(), finite())
-                .as(DriftAlert.Cause::new);
-        Arbitrary<DriftAlert.Resolution> resolution =
-                Combinators.combine(text(), instant(), share(), count()).as(DriftAlert.Resolution::new);
-        Arbitrary<DriftAlert> resolved = Combinators.combine(
+        Arbitrary<DriftAlert.Cause> cause = Combinators.combine(
                         text(),
+                        direction(),
+                        share(),
+                        share(),
+                        finite(),
+                        quantiles().optional(),
+                        quantiles().optional())
+                .as(DriftAlert.Cause::new);
+        Arbitrary<DriftAlert.Resolution> resolution = Combinators.combine(
+                        text(), instant(), share(), count(), notNegative())
+                .as(DriftAlert.Resolution::new);
+        Arbitrary<DriftAlert> resolved = Combinators.combine(
+                        Combinators.combine(text(), Arbitraries.of(DriftKind.class))
+                                .as(Map::entry),
                         Arbitraries.of(DriftAlert.Detector.class),
                         instant(),
                         count(),
                         ranges(),
                         cause.list().ofMaxSize(2),
-                        text().list().ofMaxSize(3),
+                        example().list().ofMaxSize(3),
                         resolution.map(Optional::of))
-                .as((text, detector, at, images, ranges, causes, examples, end) -> new DriftAlert(
-                        text, text, AlertState.RESOLVED, detector, at, at, images, ranges, causes, examples, end));
+                .as((what, detector, at, images, ranges, causes, examples, end) -> new DriftAlert(
+                        what.getKey(),
+                        what.getKey(),
+                        AlertState.RESOLVED,
+                        what.getValue(),
+                        detector,
+                        at,
+                        at,
+                        images,
+                        ranges,
+                        causes,
+                        examples,
+                        end));
         return Combinators.combine(resolved, Arbitraries.of(AlertState.class))
                 .as((alert, state) -> state == AlertState.RESOLVED ? alert : unresolved(alert, state));
     }
@@ -176,6 +214,7 @@ public final class AnyValue {
                 alert.episodeId(),
                 alert.modelId(),
                 state,
+                alert.kind(),
                 alert.detector(),
                 alert.at(),
                 alert.since(),
@@ -184,6 +223,29 @@ public final class AnyValue {
                 alert.causes(),
                 alert.examples(),
                 Optional.empty());
+    }
+
+    private static Arbitrary<Quantiles> quantiles() {
+        return Combinators.combine(finite(), finite(), finite()).as(Quantiles::new);
+    }
+
+    private static Arbitrary<ExampleImage> example() {
+        return Combinators.combine(
+                        Arbitraries.of(ExampleImage.Role.class), text(), text().optional(), position(), notNegative())
+                .as(ExampleImage::new);
+    }
+
+    private static Arbitrary<AlertAction> action() {
+        return Combinators.combine(
+                        text(), Arbitraries.of(AlertAction.Action.class), text(), text(), instant(), instant())
+                .as((id, action, by, why, at, until) -> new AlertAction(
+                        id, action, by, why, at, Optional.of(until).filter(any -> action == AlertAction.Action.MUTED)));
+    }
+
+    private static Arbitrary<AcceptedReference> reference() {
+        return Combinators.combine(text(), text(), runLength(), ranges(), instant(), text(), text(), instant())
+                .as((id, profile, images, ranges, from, by, why, at) ->
+                        new AcceptedReference(id, id, profile, images, ranges, from, by, why, at));
     }
 
     private static Arbitrary<RetrainingTrigger> trigger() {

@@ -1,10 +1,16 @@
 package io.plumbline.contract;
 
+import io.plumbline.contract.drift.AcceptedReference;
+import io.plumbline.contract.drift.AlertAction;
 import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.drift.DriftKind;
 import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.contract.drift.FeatureReport;
+import io.plumbline.contract.drift.Quantiles;
+import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.contract.drift.Window;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.image.SourcePosition;
@@ -71,9 +77,10 @@ public final class Examples {
                 20_000,
                 10_000,
                 new Window(500, NOON.minusSeconds(9), NOON, List.of(RANGE)),
-                new DriftReport.RollingKs(1.5, 2.25, 100_000, 1, 3, false),
-                new DriftReport.EDetector(12.5, 10_000_000, false),
-                List.of(new FeatureReport("energy", "nats", 0.0625, 1.36, 0.05, 1.0, -0.01, Direction.DOWN, 9.75)));
+                new DriftReport.RollingKs(1.5, 2.25, 100_000, 1_800.5, 1, 3, false),
+                new DriftReport.EDetector(12.5, 10_000_000, 180_050, false),
+                List.of(new FeatureReport("energy", "nats", 0.0625, 1.36, 0.05, 1.0, -0.01, Direction.DOWN, 9.75)),
+                Optional.of(new SerialDependence("energy", 0.125, true)));
     }
 
     public static DriftAlert alert() {
@@ -81,14 +88,50 @@ public final class Examples {
                 "fashion-1",
                 MODEL_ID,
                 AlertState.RESOLVED,
+                DriftKind.INPUT,
                 DriftAlert.Detector.E_DETECTOR,
                 NOON,
                 NOON.minusSeconds(60),
                 30_000,
                 List.of(RANGE),
-                List.of(new DriftAlert.Cause("sharpness", Direction.UP, 0.5, 0.9, 17.25)),
-                List.of("boot-17", "images-1-5"),
-                Optional.of(new DriftAlert.Resolution(MODEL_ID, NOON.minusSeconds(50), 0.625, 7_000)));
+                List.of(new DriftAlert.Cause(
+                        "sharpness",
+                        Direction.UP,
+                        0.5,
+                        0.9,
+                        17.25,
+                        Optional.of(new Quantiles(1, 2, 3)),
+                        Optional.of(new Quantiles(2.5, 3, 4)))),
+                List.of(new ExampleImage(
+                        ExampleImage.Role.EXTREME,
+                        "boot-17",
+                        Optional.of("Y2FtZXJhLTE="),
+                        new SourcePosition("images", 3, 17),
+                        4.5)),
+                Optional.of(new DriftAlert.Resolution(MODEL_ID, NOON.minusSeconds(50), 0.625, 7_000, 50)));
+    }
+
+    public static AlertAction action() {
+        return new AlertAction(
+                "fashion-1",
+                AlertAction.Action.MUTED,
+                "someone",
+                "The new camera is being set up",
+                NOON,
+                Optional.of(NOON.plusSeconds(3_600)));
+    }
+
+    public static AcceptedReference reference() {
+        return new AcceptedReference(
+                "fashion-at-noon",
+                MODEL_ID,
+                "UExSUA==",
+                20_000,
+                List.of(RANGE),
+                NOON.plusSeconds(10),
+                "someone",
+                "The new camera stays",
+                NOON);
     }
 
     public static RetrainingTrigger trigger() {

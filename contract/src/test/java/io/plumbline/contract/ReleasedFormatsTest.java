@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.contract.drift.AcceptedReference;
+import io.plumbline.contract.drift.AlertAction;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.image.OriginalTimestamp;
@@ -45,27 +47,31 @@ class ReleasedFormatsTest {
     private static final Rejection REJECTED = new Rejection(
             "boot-17", RejectionReason.CORRUPT, "Ends in the middle", new SourcePosition("images", 3, 17), "0.1.0");
 
-    private static final Map<String, Object> VALUES = Map.of(
-            "prediction.json", Examples.prediction(),
-            "label.json", Examples.label(),
-            "model-announcement.json", Examples.announcement(),
-            "canary-announcement.json", Examples.canary(),
-            "model-event.json", Examples.event(),
-            "drift-report.json", Examples.report(),
-            "drift-alert.json", Examples.alert(),
-            "retraining-trigger.json", Examples.trigger(),
-            "retraining-verdict.json", Examples.verdict());
+    private static final Map<String, Object> VALUES = Map.ofEntries(
+            Map.entry("prediction.json", Examples.prediction()),
+            Map.entry("label.json", Examples.label()),
+            Map.entry("model-announcement.json", Examples.announcement()),
+            Map.entry("canary-announcement.json", Examples.canary()),
+            Map.entry("model-event.json", Examples.event()),
+            Map.entry("drift-report.json", Examples.report()),
+            Map.entry("drift-alert.json", Examples.alert()),
+            Map.entry("alert-action.json", Examples.action()),
+            Map.entry("accepted-reference.json", Examples.reference()),
+            Map.entry("retraining-trigger.json", Examples.trigger()),
+            Map.entry("retraining-verdict.json", Examples.verdict()));
 
-    private static final Map<String, Class<?>> TYPES = Map.of(
-            "prediction.json", Prediction.class,
-            "label.json", Label.class,
-            "model-announcement.json", ModelAnnouncement.class,
-            "canary-announcement.json", ModelAnnouncement.class,
-            "model-event.json", ModelEvent.class,
-            "drift-report.json", DriftReport.class,
-            "drift-alert.json", DriftAlert.class,
-            "retraining-trigger.json", RetrainingTrigger.class,
-            "retraining-verdict.json", RetrainingVerdict.class);
+    private static final Map<String, Class<?>> TYPES = Map.ofEntries(
+            Map.entry("prediction.json", Prediction.class),
+            Map.entry("label.json", Label.class),
+            Map.entry("model-announcement.json", ModelAnnouncement.class),
+            Map.entry("canary-announcement.json", ModelAnnouncement.class),
+            Map.entry("model-event.json", ModelEvent.class),
+            Map.entry("drift-report.json", DriftReport.class),
+            Map.entry("drift-alert.json", DriftAlert.class),
+            Map.entry("alert-action.json", AlertAction.class),
+            Map.entry("accepted-reference.json", AcceptedReference.class),
+            Map.entry("retraining-trigger.json", RetrainingTrigger.class),
+            Map.entry("retraining-verdict.json", RetrainingVerdict.class));
 
     static Stream<Path> values() {
         return SAMPLES.all().stream().filter(sample -> TYPES.containsKey(name(sample)));

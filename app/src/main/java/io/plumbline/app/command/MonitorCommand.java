@@ -6,12 +6,16 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.CannotMonitorException;
 import io.plumbline.drift.monitor.Monitor;
 import io.plumbline.drift.monitor.MonitorConfig;
+import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
 import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import io.plumbline.drift.statistics.judge.DriftSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +28,10 @@ import picocli.CommandLine.Option;
 public final class MonitorCommand extends ServiceCommand {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final InstantSource clock = InstantSource.system();
 
     @Mixin
     private ConnectionOptions kafka;
@@ -32,16 +40,16 @@ public final class MonitorCommand extends ServiceCommand {
             names = "--suspicion-run-length",
             paramLabel = "IMAGES",
             defaultValue = "100000",
-            description =
-                    "Healthy images between two false suspicions of the rolling test, on average (default: ${DEFAULT-VALUE}).")
+            description = "Healthy images between two false suspicions of the rolling test, on average (default:"
+                    + " ${DEFAULT-VALUE}).")
     private long suspicionRunLength;
 
     @Option(
             names = "--confirmation-run-length",
             paramLabel = "IMAGES",
             defaultValue = "10000000",
-            description =
-                    "Healthy images between two false alarms of the e-detector, at least, on average (default: ${DEFAULT-VALUE}).")
+            description = "Healthy images between two false alarms of the e-detector, at least, on average (default:"
+                    + " ${DEFAULT-VALUE}).")
     private long confirmationRunLength;
 
     @Option(
@@ -50,6 +58,29 @@ public final class MonitorCommand extends ServiceCommand {
             defaultValue = "0",
             description = "A Kolmogorov-Smirnov distance that is not worth an alarm (default: ${DEFAULT-VALUE}).")
     private double tolerance;
+
+    @Option(
+            names = "--retraining",
+            paramLabel = "MODE",
+            defaultValue = "ON",
+            description = "Whether confirmed drift asks for a new model: ${COMPLETION-CANDIDATES}; DRY_RUN only logs it"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private RetrainingPolicy.Mode retraining;
+
+    @Option(
+            names = "--retraining-cooldown",
+            paramLabel = "SECONDS",
+            defaultValue = "600",
+            description = "How long one request follows no other, in the images' time (default: ${DEFAULT-VALUE}).")
+    private long cooldownSeconds;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME|OFFSET",
+            converter = SinceConverter.class,
+            description = "Judge the past once more from there on, into topics and a group of its own, and ask for no"
+                    + " retraining.")
+    private Since from;
 
     @Option(names = "--state", paramLabel = "DIR", description = "Where to work (default: a temporary directory).")
     private Path state;
@@ -63,11 +94,19 @@ public final class MonitorCommand extends ServiceCommand {
         try {
             MonitorConfig config =
                     MonitorConfig.of(connection, topics, directory.path()).withJudging(judging);
-            return new MonitorService(Monitor.start(config, InstantSource.system()), directory, topics);
+            return from == null
+                    ? new MonitorService(Monitor.start(config, clock), directory, topics, topics)
+                    : replay(config, directory);
         } catch (CannotMonitorException e) {
             directory.close();
             throw CommandFailed.broker(e.getMessage(), e);
         }
+    }
+
+    private MonitorService replay(MonitorConfig config, StateDirectory directory) {
+        MonitorConfig replaying = config.replaying(NAME.format(clock.instant()));
+        return new MonitorService(
+                Monitor.replay(replaying, from, clock), directory, config.topics(), replaying.output());
     }
 
     private JudgingSettings judging() {
@@ -77,22 +116,27 @@ public final class MonitorCommand extends ServiceCommand {
                     suspicionRunLength,
                     new EDetectorSettings(confirmationRunLength, tolerance),
                     defaults.detection().correction());
-            return new JudgingSettings(detection, defaults.retraining(), defaults.betweenReports());
+            return new JudgingSettings(
+                    detection,
+                    new RetrainingPolicy(
+                            from == null ? retraining : RetrainingPolicy.Mode.OFF, Duration.ofSeconds(cooldownSeconds)),
+                    defaults.betweenReports());
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }
     }
 
-    private record MonitorService(Monitor monitor, StateDirectory directory, Topics topics) implements Service {
+    private record MonitorService(Monitor monitor, StateDirectory directory, Topics topics, Topics output)
+            implements Service {
 
         @Override
         public String description() {
             return "Monitoring: %s → %s, %s, %s. Stop it with Ctrl-C."
                     .formatted(
                             topics.predictions().name(),
-                            topics.driftReports().name(),
-                            topics.driftAlerts().name(),
-                            topics.retrainingTriggers().name());
+                            output.driftReports().name(),
+                            output.driftAlerts().name(),
+                            output.retrainingTriggers().name());
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param episodeId the same in every record of the episode; names the model whose reference was left
  * @param modelId the model whose predictions this step speaks of: after a swap, another one than the first step's
  * @param state where the episode stands from this step on
+ * @param kind what has drifted, as far as the features tell
  * @param detector which detector brought about this step
  * @param at the time stamp of the newest prediction judged
  * @param since the time stamp from which on the predictions that raised the alert were taken
@@ -19,26 +20,28 @@ import java.util.Optional;
  * @param sources where those images stand on {@code images}: the window at the time of the first step, up to the newest
  *     image judged at this one
  * @param causes the features that moved, the most telling first
- * @param examples ids of images that arrived in the window
+ * @param examples images that arrived in the window, typical and extreme ones
  * @param resolution how it ended: there if, and only if, the state is {@link AlertState#RESOLVED}
  */
 public record DriftAlert(
         String episodeId,
         String modelId,
         AlertState state,
+        DriftKind kind,
         Detector detector,
         Instant at,
         Instant since,
         long judgedImages,
         List<OffsetRange> sources,
         List<Cause> causes,
-        List<String> examples,
+        List<ExampleImage> examples,
         Optional<Resolution> resolution) {
 
     public DriftAlert {
         Require.text("episodeId", episodeId);
         Require.text("modelId", modelId);
         Require.present("state", state);
+        Require.present("kind", kind);
         Require.present("detector", detector);
         Require.present("at", at);
         Require.present("since", since);
@@ -66,8 +69,17 @@ public record DriftAlert(
      * @param statistic D, the size of the effect, in [0, 1]
      * @param quantile the quantile of the reference at which the strongest evidence stands, in [0, 1]
      * @param logEvidence natural logarithm of that evidence, in images; finite
+     * @param before where its values lie in the reference; absent where nothing is finite there
+     * @param after where they lie in the window
      */
-    public record Cause(String feature, Direction direction, double statistic, double quantile, double logEvidence) {
+    public record Cause(
+            String feature,
+            Direction direction,
+            double statistic,
+            double quantile,
+            double logEvidence,
+            Optional<Quantiles> before,
+            Optional<Quantiles> after) {
 
         public Cause {
             Require.text("feature", feature);
@@ -75,6 +87,8 @@ public record DriftAlert(
             Require.share("statistic", statistic);
             Require.share("quantile", quantile);
             Require.finite("logEvidence", logEvidence);
+            Require.present("before", before);
+            Require.present("after", after);
         }
     }
 
@@ -85,14 +99,17 @@ public record DriftAlert(
      * @param firstStepAt the time stamp of the newest prediction judged when the episode began
      * @param peakStatistic the largest D that any feature reached, in [0, 1]
      * @param images how many images were judged from the first step to this one
+     * @param durationSeconds how long it lasted, by the predictions' time stamps
      */
-    public record Resolution(String fittingModelId, Instant firstStepAt, double peakStatistic, long images) {
+    public record Resolution(
+            String fittingModelId, Instant firstStepAt, double peakStatistic, long images, double durationSeconds) {
 
         public Resolution {
             Require.text("fittingModelId", fittingModelId);
             Require.present("firstStepAt", firstStepAt);
             Require.share("peakStatistic", peakStatistic);
             Require.notNegative("images", images);
+            Require.notNegative("durationSeconds", durationSeconds);
         }
     }
 }

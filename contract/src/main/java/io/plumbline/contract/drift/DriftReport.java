@@ -3,6 +3,7 @@ package io.plumbline.contract.drift;
 import io.plumbline.contract.check.Require;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One record on {@code drift-reports}, keyed by model id: the state of every feature now.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param referenceImages how many images stand behind the reference, n
  * @param window the newest predictions, which the rolling test and the features' D speak of
  * @param features every feature, in the order of the model's manifest
+ * @param serialDependence whether images come independently of each other; absent while too few have come to tell
  */
 public record DriftReport(
         String modelId,
@@ -22,7 +24,8 @@ public record DriftReport(
         Window window,
         RollingKs rollingKs,
         EDetector eDetector,
-        List<FeatureReport> features) {
+        List<FeatureReport> features,
+        Optional<SerialDependence> serialDependence) {
 
     public DriftReport {
         Require.text("modelId", modelId);
@@ -33,6 +36,7 @@ public record DriftReport(
         Require.present("rollingKs", rollingKs);
         Require.present("eDetector", eDetector);
         features = Require.list("features", features);
+        Require.present("serialDependence", serialDependence);
     }
 
     /**
@@ -41,6 +45,7 @@ public record DriftReport(
      * @param largestStatistic the largest √(nW/(n+W))·D over all features
      * @param threshold the λ that it is compared with
      * @param expectedRunLengthImages how many healthy images pass between two false suspicions, on average
+     * @param expectedRunLengthSeconds how long those take at the rate of the window; 0 where it has none
      * @param consecutiveExceedances how many panes in a row were over the threshold
      * @param exceedancesToSuspect how many it takes
      * @param suspected whether it speaks now
@@ -49,6 +54,7 @@ public record DriftReport(
             double largestStatistic,
             double threshold,
             long expectedRunLengthImages,
+            double expectedRunLengthSeconds,
             int consecutiveExceedances,
             int exceedancesToSuspect,
             boolean suspected) {
@@ -57,6 +63,7 @@ public record DriftReport(
             Require.notNegative("largestStatistic", largestStatistic);
             Require.notNegative("threshold", threshold);
             Require.atLeast("expectedRunLengthImages", 1, expectedRunLengthImages);
+            Require.notNegative("expectedRunLengthSeconds", expectedRunLengthSeconds);
             Require.notNegative("consecutiveExceedances", consecutiveExceedances);
             Require.atLeast("exceedancesToSuspect", 1, exceedancesToSuspect);
         }
@@ -68,13 +75,16 @@ public record DriftReport(
      * @param logEvidence natural logarithm of the mean evidence over all bets, in images; finite
      * @param expectedRunLengthImages how many healthy images pass at least before a false confirmation, on average;
      *     the alarm is raised when the evidence reaches it
+     * @param expectedRunLengthSeconds how long those take at the rate of the window; 0 where it has none
      * @param confirmed whether it speaks now
      */
-    public record EDetector(double logEvidence, long expectedRunLengthImages, boolean confirmed) {
+    public record EDetector(
+            double logEvidence, long expectedRunLengthImages, double expectedRunLengthSeconds, boolean confirmed) {
 
         public EDetector {
             Require.finite("logEvidence", logEvidence);
             Require.atLeast("expectedRunLengthImages", 1, expectedRunLengthImages);
+            Require.notNegative("expectedRunLengthSeconds", expectedRunLengthSeconds);
         }
     }
 }

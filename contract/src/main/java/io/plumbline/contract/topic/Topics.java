@@ -6,6 +6,8 @@ import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFI
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 
 import io.plumbline.contract.check.Require;
+import io.plumbline.contract.drift.AcceptedReference;
+import io.plumbline.contract.drift.AlertAction;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.json.JsonSerde;
@@ -129,6 +131,16 @@ public record Topics(String prefix) {
         return json("drift-alerts", DriftAlert.class, 1, false, A_QUARTER);
     }
 
+    /** What people on call did about episodes, keyed by episode id and action. */
+    public Topic<String, AlertAction> alertActions() {
+        return json("drift-alert-actions", AlertAction.class, 1, false, COMPACTED);
+    }
+
+    /** References that someone accepted, keyed by reference id. Its one partition puts them in one order. */
+    public Topic<String, AcceptedReference> driftReferences() {
+        return ordered("drift-references", AcceptedReference.class, COMPACTED);
+    }
+
     /** Requests for a new model, keyed by trigger id. Its one partition has them answered in the order they came in. */
     public Topic<String, RetrainingTrigger> retrainingTriggers() {
         return ordered("retraining-triggers", RetrainingTrigger.class, A_QUARTER);
@@ -152,6 +164,8 @@ public record Topics(String prefix) {
                 driftPanes(),
                 driftReports(),
                 driftAlerts(),
+                alertActions(),
+                driftReferences(),
                 retrainingTriggers(),
                 retrainingVerdicts());
     }

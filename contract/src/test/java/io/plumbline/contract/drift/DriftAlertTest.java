@@ -29,6 +29,7 @@ class DriftAlertTest {
                 example.episodeId(),
                 example.modelId(),
                 state,
+                example.kind(),
                 example.detector(),
                 example.at(),
                 example.since(),

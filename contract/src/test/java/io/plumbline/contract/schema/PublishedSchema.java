@@ -34,6 +34,8 @@ public record PublishedSchema(String fileName, Object example, Function<Topics, 
                 load("model-event", Examples.event(), Topics::modelEvents),
                 load("drift-report", Examples.report(), Topics::driftReports),
                 load("drift-alert", Examples.alert(), Topics::driftAlerts),
+                load("alert-action", Examples.action(), Topics::alertActions),
+                load("accepted-reference", Examples.reference(), Topics::driftReferences),
                 load("retraining-trigger", Examples.trigger(), Topics::retrainingTriggers),
                 load("retraining-verdict", Examples.verdict(), Topics::retrainingVerdicts));
     }

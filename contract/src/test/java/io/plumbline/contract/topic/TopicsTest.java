@@ -79,7 +79,7 @@ class TopicsTest {
     }
 
     @Test
-    void shouldKeepEveryModelButNoOtherTopicForever() {
+    void shouldKeepModelsAndWhatPeopleDecidedForeverAndNoOtherTopic() {
         // Given
         Topics topics = new Topics("");
 
@@ -90,7 +90,7 @@ class TopicsTest {
                 .toList();
 
         // Then
-        assertThat(compacted).containsExactly("models");
+        assertThat(compacted).containsExactly("models", "drift-alert-actions", "drift-references");
         assertThat(topics.all()).allSatisfy(topic -> assertThat(topic.configuration())
                 .containsAnyOf(
                         Map.entry("cleanup.policy", "compact"),
@@ -110,7 +110,9 @@ class TopicsTest {
                 .toList();
 
         // Then
-        assertThat(ordered).containsExactly("models", "drift-panes", "retraining-triggers", "retraining-verdicts");
+        assertThat(ordered)
+                .containsExactly(
+                        "models", "drift-panes", "drift-references", "retraining-triggers", "retraining-verdicts");
     }
 
     @Test

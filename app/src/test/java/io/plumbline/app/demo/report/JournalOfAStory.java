@@ -9,6 +9,7 @@ import io.plumbline.app.demo.journal.SentImage.Stage;
 import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.drift.DriftKind;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.prediction.FloatVector;
@@ -81,15 +82,17 @@ final class JournalOfAStory {
                 "e",
                 modelId,
                 state,
+                DriftKind.INPUT,
                 DriftAlert.Detector.E_DETECTOR,
                 NOON,
                 NOON,
                 lastOffset,
                 List.of(new OffsetRange("images", 0, 0, lastOffset)),
-                List.of(new DriftAlert.Cause("sharpness", Direction.DOWN, .5, .5, 20)),
+                List.of(new DriftAlert.Cause(
+                        "sharpness", Direction.DOWN, .5, .5, 20, Optional.empty(), Optional.empty())),
                 List.of(),
                 state == AlertState.RESOLVED
-                        ? Optional.of(new DriftAlert.Resolution(modelId, NOON, .5, lastOffset))
+                        ? Optional.of(new DriftAlert.Resolution(modelId, NOON, .5, lastOffset, 60))
                         : Optional.empty());
     }
 

@@ -1,13 +1,17 @@
 package io.plumbline.drift.monitor;
 
+import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.contract.topic.UnusableTopicsException;
+import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.predictions.SkipReason;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
+import io.plumbline.drift.monitor.references.AcceptedReferences;
 import io.plumbline.drift.monitor.references.PackagedReferences;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +30,13 @@ public final class Monitor implements AutoCloseable {
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
-    private final PackagedReferences references;
+    private final List<Runnable> closing;
     private final SkippedPredictions skipped;
     private final ThreadFailures failures;
 
-    private Monitor(
-            KafkaStreams streams, PackagedReferences references, SkippedPredictions skipped, ThreadFailures failures) {
+    private Monitor(KafkaStreams streams, List<Runnable> closing, SkippedPredictions skipped, ThreadFailures failures) {
         this.streams = streams;
-        this.references = references;
+        this.closing = closing;
         this.skipped = skipped;
         this.failures = failures;
     }
@@ -48,26 +51,37 @@ public final class Monitor implements AutoCloseable {
         MonitorSettings settings = MonitorSettings.forPartitions(partitionsOfPredictions(config), config.judging());
         PackagedReferences references = new PackagedReferences(
                 config.connection(), config.topics(), config.directory().resolve("packages"), clock);
+        AcceptedReferences accepted = new AcceptedReferences(
+                references, config.connection(), config.topics().driftReferences(), clock);
         SkippedPredictions skipped = new SkippedPredictions();
-        Topology topology = MonitoringTopology.build(config.topics(), settings, references, skipped, clock);
+        Topology topology =
+                MonitoringTopology.build(config.topics(), config.output(), settings, accepted, skipped, clock);
         ThreadFailures failures = new ThreadFailures(clock);
         KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(config));
         streams.setUncaughtExceptionHandler(failures);
         streams.start();
-        return new Monitor(streams, references, skipped, failures);
+        return new Monitor(streams, List.of(accepted::close, references::close), skipped, failures);
+    }
+
+    /**
+     * Starts a monitor that judges the past once more, into topics and a group of its own, and then goes on with the present.
+     *
+     * @param config one that is {@link MonitorConfig#replaying}, under a name that has not been used before
+     * @param since the predictions from there on
+     * @throws CannotMonitorException if no broker answers, topics are missing or cannot be made
+     */
+    public static Monitor replay(MonitorConfig config, Since since, InstantSource clock) {
+        new ReplayTopics(config).prepare(since);
+        return start(config, clock);
     }
 
     private static int partitionsOfPredictions(MonitorConfig config) {
         Topics topics = config.topics();
         try (TopicCheck check = new TopicCheck(config.connection(), PATIENCE_AT_START)) {
-            return check.requireTopics(List.of(
-                            topics.predictions(),
-                            topics.models(),
-                            topics.driftPanes(),
-                            topics.driftReports(),
-                            topics.driftAlerts(),
-                            topics.retrainingTriggers()))
-                    .get(topics.predictions().name());
+            List<Topic<?, ?>> needed =
+                    new ArrayList<>(List.of(topics.predictions(), topics.models(), topics.driftReferences()));
+            needed.addAll(config.written());
+            return check.requireTopics(needed).get(topics.predictions().name());
         } catch (UnusableTopicsException e) {
             throw new CannotMonitorException(e.getMessage(), e);
         }
@@ -108,7 +122,7 @@ public final class Monitor implements AutoCloseable {
     public boolean close(Duration patience) {
         boolean closed = streams.close(
                 CloseOptions.timeout(patience).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
-        references.close();
+        closing.forEach(Runnable::run);
         return closed;
     }
 }

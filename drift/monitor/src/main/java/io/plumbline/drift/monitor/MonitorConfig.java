@@ -1,14 +1,17 @@
 package io.plumbline.drift.monitor;
 
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What one monitor needs to know.
  *
+ * @param output under which prefix it writes panes, reports, alerts and requests: the same as it reads under, but in a replay
  * @param directory where it keeps its local state and copies of model packages; of its own, and may be lost: the state is
  *     then read back from Kafka
  * @param threads how many stream threads share the partitions; one is enough for some 10 000 predictions a second
@@ -17,6 +20,7 @@ import java.time.Duration;
 public record MonitorConfig(
         KafkaConnection connection,
         Topics topics,
+        Topics output,
         Path directory,
         JudgingSettings judging,
         int threads,
@@ -33,15 +37,36 @@ public record MonitorConfig(
 
     /** One thread, a commit each 100 ms, and the defaults of judging. */
     public static MonitorConfig of(KafkaConnection connection, Topics topics, Path directory) {
-        return new MonitorConfig(connection, topics, directory, JudgingSettings.defaults(), 1, Duration.ofMillis(100));
+        return new MonitorConfig(
+                connection, topics, topics, directory, JudgingSettings.defaults(), 1, Duration.ofMillis(100));
     }
 
     public MonitorConfig withJudging(JudgingSettings settings) {
-        return new MonitorConfig(connection, topics, directory, settings, threads, commitInterval);
+        return new MonitorConfig(connection, topics, output, directory, settings, threads, commitInterval);
+    }
+
+    /**
+     * The same, writing to topics of its own.
+     *
+     * @param name letters, digits, '.', '_' and '-'
+     */
+    public MonitorConfig replaying(String name) {
+        Topics own = new Topics(topics.prefix() + "replay-" + name + ".");
+        return new MonitorConfig(connection, topics, own, directory, judging, threads, commitInterval);
+    }
+
+    /** The topics that it writes to. */
+    List<Topic<?, ?>> written() {
+        return List.of(
+                output.driftPanes(),
+                output.driftReports(),
+                output.driftAlerts(),
+                output.retrainingTriggers(),
+                output.retrainingVerdicts());
     }
 
     /** The Streams application id, which is also the consumer group and the prefix of internal topics. */
     public String applicationId() {
-        return topics.groupOf("monitor");
+        return output.groupOf("monitor");
     }
 }

@@ -15,6 +15,7 @@ import io.plumbline.drift.monitor.predictions.PredictionReader;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
 import io.plumbline.drift.monitor.references.References;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -37,6 +38,8 @@ public final class MonitoringTopology {
     /**
      * Builds it.
      *
+     * @param topics what is read
+     * @param output under which prefix panes, reports, alerts and requests are written: the same, but in a replay
      * @param settings how predictions are collected and judged
      * @param references what is normal for each model; safe for use by several threads
      * @param skipped counts the predictions that are not judged
@@ -44,6 +47,7 @@ public final class MonitoringTopology {
      */
     public static Topology build(
             Topics topics,
+            Topics output,
             MonitorSettings settings,
             References references,
             SkippedPredictions skipped,
@@ -52,26 +56,35 @@ public final class MonitoringTopology {
 
         builder.stream(topics.predictions().name(), predictions(clock))
                 .process(
-                        CollectPanes.supplier(new PredictionReader(topics, references, skipped), settings.panes()),
+                        CollectPanes.supplier(
+                                new PredictionReader(topics, references, skipped), settings.panes(), references),
                         Named.as("collect-panes"))
                 .to(
-                        topics.driftPanes().name(),
+                        output.driftPanes().name(),
                         Produced.with(Serdes.String(), new PaneNewsSerde()).withName("to-drift-panes"));
 
         KStream<String, Finding> findings = builder.stream(
-                        topics.driftPanes().name(),
+                        List.of(
+                                output.driftPanes().name(),
+                                output.retrainingTriggers().name(),
+                                output.retrainingVerdicts().name()),
                         Consumed.with(
-                                        topics.driftPanes().key(),
-                                        topics.driftPanes().value())
+                                        output.driftPanes().key(),
+                                        output.driftPanes().value())
                                 .withName("drift-panes"))
                 .process(
-                        JudgePanes.supplier(
-                                new Bench(topics, settings.partitions(), settings.judging(), references, skipped)),
+                        JudgePanes.supplier(new Bench(
+                                topics.images().name(),
+                                output,
+                                settings.partitions(),
+                                settings.judging(),
+                                references,
+                                skipped)),
                         Named.as("judge-panes"));
 
-        send(findings, Reported.class, Reported::report, topics.driftReports());
-        send(findings, Alerted.class, Alerted::alert, topics.driftAlerts());
-        send(findings, Requested.class, Requested::trigger, topics.retrainingTriggers());
+        send(findings, Reported.class, Reported::report, output.driftReports());
+        send(findings, Alerted.class, Alerted::alert, output.driftAlerts());
+        send(findings, Requested.class, Requested::trigger, output.retrainingTriggers());
         return builder.build();
     }
 

@@ -10,6 +10,7 @@ import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.prediction.FeatureHeader;
 import io.plumbline.contract.prediction.FloatVector;
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.monitor.references.PackagedReferences;
@@ -73,7 +74,7 @@ class MonitorIT {
         // Then
         assertThatExceptionOfType(CannotMonitorException.class)
                 .isThrownBy(() -> Monitor.start(config, InstantSource.system()))
-                .withMessageContaining("other.predictions, other.models, other.drift-panes");
+                .withMessageContaining("other.predictions, other.models, other.drift-references, other.drift-panes");
     }
 
     @Test
@@ -105,16 +106,16 @@ class MonitorIT {
         PackedModel second = announced(directory, "second");
         process = MonitorProcess.start(cluster.connection().bootstrapServers(), directory);
         send(first, 0, 2_500);
-        await().atMost(PATIENCE).until(() -> total(panes()) > 2_000);
+        await().atMost(PATIENCE).until(() -> images(first) > 2_000);
 
         // When
         send(first, 2_500, 5_000);
         process.destroyForcibly().waitFor();
         send(second, 5_000, 7_000);
-        sendAfterASilence(second, 7_000);
+        sendAfterASilence(directory, 7_000);
         try (Monitor monitor = Monitor.start(
                 MonitorProcess.config(cluster.connection().bootstrapServers(), directory), InstantSource.system())) {
-            await().atMost(PATIENCE).until(() -> total(panes()) >= 7_000 * PARTITIONS);
+            await().atMost(PATIENCE).until(() -> images(first) + images(second) >= 7_000 * PARTITIONS);
             await().atMost(PATIENCE).until(() -> reports(first).contains(5_000L * PARTITIONS));
 
             // Then
@@ -122,11 +123,63 @@ class MonitorIT {
             assertThat(monitor.failure()).isEmpty();
             assertThat(monitor.skippedPredictions()).isEmpty();
         }
-        assertThat(panes().stream().collect(groupingBy(ClosedPane::modelId, summingLong(pane -> pane.pane()
-                        .images()))))
-                .isEqualTo(Map.of(
-                        first.id().toString(), 5_000L * PARTITIONS, second.id().toString(), 2_000L * PARTITIONS));
+        assertThat(imagesByModel())
+                .containsEntry(first.id().toString(), 5_000L * PARTITIONS)
+                .containsEntry(second.id().toString(), 2_000L * PARTITIONS);
         assertThat(reports(first)).isSorted().doesNotHaveDuplicates().last().isEqualTo(5_000L * PARTITIONS);
+    }
+
+    @Test
+    void shouldCountEveryPredictionOnceWhileInstancesComeAndGo(@TempDir Path directory) throws Exception {
+        // Given
+        String servers = cluster.connection().bootstrapServers();
+        PackedModel model = announced(directory, "shared");
+        process = MonitorProcess.start(servers, directory.resolve("one"));
+        send(model, 20_000, 21_000);
+        await().atMost(PATIENCE).until(() -> images(model) > 0);
+
+        // When
+        try (Monitor other =
+                Monitor.start(MonitorProcess.config(servers, directory.resolve("other")), InstantSource.system())) {
+            await().atMost(PATIENCE).until(other::isRunning);
+            send(model, 21_000, 22_000);
+            process.destroyForcibly().waitFor();
+            send(model, 22_000, 23_000);
+            sendAfterASilence(directory, 23_000);
+
+            // Then
+            await().atMost(PATIENCE).until(() -> images(model) >= 3_000 * PARTITIONS);
+            await().atMost(PATIENCE).until(() -> reports(model).contains(3_000L * PARTITIONS));
+        }
+        assertThat(images(model)).isEqualTo(3_000L * PARTITIONS);
+        assertThat(reports(model)).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldJudgeThePastOnceMoreWithTheSameReports(@TempDir Path directory) throws Exception {
+        // Given
+        String servers = cluster.connection().bootstrapServers();
+        PackedModel model = announced(directory, "replayed");
+        try (Monitor first =
+                Monitor.start(MonitorProcess.config(servers, directory.resolve("first")), InstantSource.system())) {
+            send(model, 40_000, 42_000);
+            sendAfterASilence(directory, 42_000);
+            await().atMost(PATIENCE).until(() -> reports(model).contains(2_000L * PARTITIONS));
+            assertThat(first.failure()).isEmpty();
+        }
+        MonitorConfig config =
+                MonitorProcess.config(servers, directory.resolve("again")).replaying("it");
+
+        // When
+        try (Monitor again = Monitor.replay(config, Since.parse("0"), InstantSource.system())) {
+            await().atMost(PATIENCE).until(() -> reports(config.output(), model).stream()
+                    .anyMatch(report -> report.judgedImages() == 2_000L * PARTITIONS));
+            assertThat(again.failure()).isEmpty();
+        }
+
+        // Then
+        assertThat(reports(config.output(), model)).isEqualTo(reports(TOPICS, model));
+        assertThat(cluster.committed(config.output().retrainingTriggers())).isEmpty();
     }
 
     private static PackedModel announced(Path directory, String name) throws Exception {
@@ -145,8 +198,9 @@ class MonitorIT {
         cluster.flush();
     }
 
-    /** Two more predictions in each partition, late enough to close all panes before them. */
-    private void sendAfterASilence(PackedModel model, long number) throws Exception {
+    /** Two more predictions of another model in each partition, late enough to close all panes before them. */
+    private void sendAfterASilence(Path directory, long number) throws Exception {
+        PackedModel model = announced(directory, "closing");
         for (int partition = 0; partition < PARTITIONS; partition++) {
             send(model, partition, number, START_MS + number + 60_000);
             send(model, partition, number + 1, START_MS + number + 60_001);
@@ -175,14 +229,22 @@ class MonitorIT {
                 .toList();
     }
 
-    private static long total(List<ClosedPane> panes) {
-        return panes.stream().mapToLong(pane -> pane.pane().images()).sum();
+    private static Map<String, Long> imagesByModel() {
+        return panes().stream().collect(groupingBy(ClosedPane::modelId, summingLong(pane -> pane.pane()
+                .images())));
+    }
+
+    private static long images(PackedModel model) {
+        return imagesByModel().getOrDefault(model.id().toString(), 0L);
     }
 
     private static List<Long> reports(PackedModel model) {
-        return cluster.committed(TOPICS.driftReports()).stream()
+        return reports(TOPICS, model).stream().map(DriftReport::judgedImages).toList();
+    }
+
+    private static List<DriftReport> reports(Topics topics, PackedModel model) {
+        return cluster.committed(topics.driftReports()).stream()
                 .filter(report -> report.modelId().equals(model.id().toString()))
-                .map(DriftReport::judgedImages)
                 .toList();
     }
 }

@@ -90,7 +90,8 @@ class MonitoringTopologyTest {
             assertThat(cause.direction()).isEqualTo(Direction.UP);
             assertThat(cause.logEvidence()).isGreaterThan(Math.log(10_000_000));
         });
-        assertThat(confirmed.examples()).isNotEmpty().allMatch(id -> id.startsWith("image-0-"));
+        assertThat(confirmed.examples()).isNotEmpty().allMatch(example -> example.imageId()
+                .startsWith("image-0-"));
         assertThat(harness.triggers()).singleElement().satisfies(trigger -> {
             assertThat(trigger.cause()).isEqualTo(RetrainingTrigger.Cause.DRIFT_CONFIRMED);
             assertThat(trigger.episodeId()).hasValue(confirmed.episodeId());

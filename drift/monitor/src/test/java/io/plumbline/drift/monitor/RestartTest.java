@@ -80,7 +80,7 @@ class RestartTest {
     private static List<PaneNews> collect(int betweenRestarts, Path directory) {
         PredictionReader reader = new PredictionReader(TOPICS, REFERENCES, new SkippedPredictions());
         try (StageHarness<byte[], byte[], PaneNews> stage =
-                new StageHarness<>(CollectPanes.supplier(reader, PaneRule.forPartitions(1)), directory)) {
+                new StageHarness<>(CollectPanes.supplier(reader, PaneRule.forPartitions(1), REFERENCES), directory)) {
             for (int number = 0; number < 3_000; number++) {
                 stage.process(new Record<>(
                         null,
@@ -110,7 +110,7 @@ class RestartTest {
     }
 
     private static Bench bench(JudgingSettings settings) {
-        return new Bench(TOPICS, 1, settings, REFERENCES, new SkippedPredictions());
+        return new Bench("test.images", TOPICS, 1, settings, REFERENCES, new SkippedPredictions());
     }
 
     private static void send(StageHarness<String, byte[], Finding> stage, PaneNews news) {

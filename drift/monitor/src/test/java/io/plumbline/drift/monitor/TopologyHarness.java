@@ -56,7 +56,8 @@ public final class TopologyHarness implements AutoCloseable {
     public TopologyHarness(Path directory, int partitions, JudgingSettings judging, SyntheticModel... models) {
         MonitorSettings settings = new MonitorSettings(partitions, PaneRule.forPartitions(1), judging);
         driver = new TopologyTestDriver(
-                MonitoringTopology.build(TOPICS, settings, references(models), skipped, InstantSource.fixed(START)),
+                MonitoringTopology.build(
+                        TOPICS, TOPICS, settings, references(models), skipped, InstantSource.fixed(START)),
                 properties(directory),
                 START);
         predictions = driver.createInputTopic(

@@ -6,6 +6,7 @@ import io.plumbline.contract.drift.DriftAlert.Cause;
 import io.plumbline.contract.drift.DriftAlert.Detector;
 import io.plumbline.contract.drift.DriftAlert.Resolution;
 import io.plumbline.contract.image.OffsetRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,12 @@ public record Episode(
     }
 
     DriftAlert resolvedBy(Observation observation) {
-        Resolution resolution = new Resolution(observation.modelId(), firstStepAt, peakStatistic, images);
+        Resolution resolution = new Resolution(
+                observation.modelId(),
+                firstStepAt,
+                peakStatistic,
+                images,
+                Math.max(0, Duration.between(firstStepAt, observation.at()).toMillis()) / 1e3);
         return alert(AlertState.RESOLVED, Detector.ROLLING_KS, observation, Optional.of(resolution));
     }
 
@@ -126,6 +132,7 @@ public record Episode(
                 id,
                 observation.modelId(),
                 state,
+                Kinds.of(causes),
                 detector,
                 observation.at(),
                 since,

@@ -1,6 +1,7 @@
 package io.plumbline.drift.monitor.episodes;
 
 import io.plumbline.contract.drift.DriftAlert.Cause;
+import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.contract.image.OffsetRange;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.List;
  * @param largestStatistic the largest D of all features, in [0, 1]
  * @param since the time stamp of the oldest prediction in the window
  * @param sources where the window's images stand
- * @param examples ids of some of the window's images
+ * @param examples some of the window's images
  */
 public record Observation(
         String modelId,
@@ -33,7 +34,7 @@ public record Observation(
         double largestStatistic,
         Instant since,
         List<OffsetRange> sources,
-        List<String> examples) {
+        List<ExampleImage> examples) {
 
     public Observation {
         causes = List.copyOf(causes);

@@ -1,21 +1,32 @@
 package io.plumbline.drift.monitor.judging;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert.Cause;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.drift.DriftReport.EDetector;
 import io.plumbline.contract.drift.DriftReport.RollingKs;
 import io.plumbline.contract.drift.FeatureReport;
+import io.plumbline.contract.drift.Quantiles;
+import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.contract.drift.Window;
 import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.drift.statistics.bins.FeatureSpec;
 import io.plumbline.drift.statistics.judge.DriftSettings;
 import io.plumbline.drift.statistics.judge.FeatureJudgement;
 import io.plumbline.drift.statistics.judge.Judgement;
 import io.plumbline.drift.statistics.pane.Origin;
+import io.plumbline.drift.statistics.quantiles.FeatureQuantiles;
+import io.plumbline.drift.statistics.quantiles.QuantileShift;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.drift.statistics.rolling.Suspicion;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Says in the contract's words what the statistics found in the stream of one model.
@@ -26,7 +37,12 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
 
     private static final int MOST_CAUSES = 8;
 
-    DriftReport report(Judgement judgement, Instant at) {
+    /** How many images the window is to hold. */
+    int windowImages() {
+        return profile.calibration().settings().windowImages();
+    }
+
+    DriftReport report(Judgement judgement, Instant at, Optional<SerialDependence> order) {
         return new DriftReport(
                 modelId,
                 at,
@@ -37,8 +53,10 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
                 new EDetector(
                         finite(judgement.confirmation().logMean()),
                         settings.confirmation().runLengthImages(),
+                        seconds(settings.confirmation().runLengthImages(), judgement),
                         judgement.confirmed()),
-                judgement.features().stream().map(Findings::feature).toList());
+                judgement.features().stream().map(Findings::feature).toList(),
+                order);
     }
 
     Window window(Judgement judgement) {
@@ -58,14 +76,27 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
     }
 
     /**
-     * The features that moved, the most telling first: those which alone would have raised the alarm, or at least the first.
+     * The features that moved, the most telling first: those which alone would have raised the alarm, or at least the first; none
+     * where no alarm is raised.
      */
     List<Cause> causes(Judgement judgement) {
+        if (!judgement.confirmed() && !judgement.suspected()) {
+            return List.of();
+        }
         List<FeatureJudgement> ranked = judgement.ranked();
+        Map<FeatureSpec, FeatureQuantiles> quantiles =
+                FeatureQuantiles.of(
+                                profile.binning(),
+                                profile.counts(),
+                                judgement.window().counts())
+                        .stream()
+                        .collect(toMap(FeatureQuantiles::feature, identity()));
         return ranked.stream()
                 .filter(feature -> feature.equals(ranked.get(0)) || isTelling(feature, judgement))
                 .limit(MOST_CAUSES)
-                .map(feature -> judgement.confirmed() ? byEvidence(feature) : byDistance(feature))
+                .map(feature -> judgement.confirmed()
+                        ? byEvidence(feature, quantiles.get(feature.feature()))
+                        : byDistance(feature, quantiles.get(feature.feature())))
                 .toList();
     }
 
@@ -75,22 +106,49 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
                 : feature.ks().t() > judgement.suspicion().threshold();
     }
 
-    private static Cause byEvidence(FeatureJudgement feature) {
+    private static Cause byEvidence(FeatureJudgement feature, FeatureQuantiles quantiles) {
         return new Cause(
                 feature.feature().name(),
                 direction(feature.evidence().direction()),
                 feature.ks().d(),
                 feature.evidence().referenceShare(),
-                finite(feature.evidence().logM()));
+                finite(feature.evidence().logM()),
+                before(quantiles),
+                after(quantiles));
     }
 
-    private static Cause byDistance(FeatureJudgement feature) {
+    private static Cause byDistance(FeatureJudgement feature, FeatureQuantiles quantiles) {
         return new Cause(
                 feature.feature().name(),
                 direction(feature.ks().direction()),
                 feature.ks().d(),
                 feature.ks().referenceShare(),
-                finite(feature.evidence().logM()));
+                finite(feature.evidence().logM()),
+                before(quantiles),
+                after(quantiles));
+    }
+
+    private static Optional<Quantiles> before(FeatureQuantiles quantiles) {
+        return quartiles(quantiles, QuantileShift::before);
+    }
+
+    private static Optional<Quantiles> after(FeatureQuantiles quantiles) {
+        return quartiles(quantiles, QuantileShift::after);
+    }
+
+    private static Optional<Quantiles> quartiles(FeatureQuantiles quantiles, ToDoubleFunction<QuantileShift> side) {
+        double[] values = quantiles.quantiles().stream()
+                .filter(shift -> shift.share() >= .25 && shift.share() <= .75)
+                .mapToDouble(side)
+                .toArray();
+        return values.length == 3 ? Optional.of(new Quantiles(values[0], values[1], values[2])) : Optional.empty();
+    }
+
+    /** How long so many images take at the rate of the window; 0 if they all have the same time stamp. */
+    private static double seconds(long images, Judgement judgement) {
+        Origin origin = judgement.window().origin();
+        long spanMs = origin.lastTimestampMs() - origin.firstTimestampMs();
+        return images * (spanMs / 1e3) / judgement.window().images();
     }
 
     private RollingKs rollingKs(Judgement judgement) {
@@ -99,6 +157,7 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
                 suspicion.maxT(),
                 suspicion.threshold(),
                 settings.suspicionRunLengthImages(),
+                seconds(settings.suspicionRunLengthImages(), judgement),
                 suspicion.state().exceedances(),
                 profile.calibration().settings().exceedances(),
                 suspicion.raised());

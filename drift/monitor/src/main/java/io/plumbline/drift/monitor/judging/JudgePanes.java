@@ -1,5 +1,8 @@
 package io.plumbline.drift.monitor.judging;
 
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.retraining.RetrainingVerdict;
+import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
@@ -14,19 +17,24 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Stage two: lets the panes of all partitions wait for their round, merges those of each model, and judges them. What it finds
- * goes on under the key of its topic.
+ * goes on under the key of its topic. It also hears of requests for a new model and of their verdicts, so that it asks for one
+ * thing at a time.
  */
 public final class JudgePanes implements Processor<String, byte[], String, Finding> {
 
     private static final Logger LOG = LoggerFactory.getLogger(JudgePanes.class);
 
     private final Bench bench;
+    private final Topic<String, byte[]> panes;
+    private final Topic<String, RetrainingTrigger> triggers;
+    private final Topic<String, RetrainingVerdict> verdicts;
     private final Deserializer<PaneNews> deserializer = new PaneNewsSerde().deserializer();
     private ProcessorContext<String, Finding> context;
     private WaitingRoom waitingRoom;
@@ -34,15 +42,21 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
 
     private JudgePanes(Bench bench) {
         this.bench = bench;
+        this.panes = bench.topics().driftPanes();
+        this.triggers = bench.topics().retrainingTriggers();
+        this.verdicts = bench.topics().retrainingVerdicts();
     }
 
     /**
      * What judging takes.
      *
+     * @param imagesTopic the topic whose offsets the panes name
+     * @param topics where panes come from and findings go
      * @param partitions how many partitions {@code predictions} has
      * @param skipped counts predictions of models that cannot be judged
      */
     public record Bench(
+            String imagesTopic,
             Topics topics,
             int partitions,
             JudgingSettings settings,
@@ -68,27 +82,42 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
     public void init(ProcessorContext<String, Finding> processorContext) {
         context = processorContext;
         JudgeStores stores = new JudgeStores(context);
-        ModelWatches watches = new ModelWatches(
-                bench.topics().images().name(), bench.settings(), bench.references(), bench.skipped(), stores);
+        ModelWatches watches =
+                new ModelWatches(bench.imagesTopic(), bench.settings(), bench.references(), bench.skipped(), stores);
         waitingRoom = new WaitingRoom(bench.partitions(), stores);
         judge = new RoundJudge(watches, bench.settings().retraining(), stores);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        read(record.value()).ifPresent(waitingRoom::add);
+        String topic = context.recordMetadata().map(RecordMetadata::topic).orElseGet(() -> panes.name());
+        if (topic.equals(triggers.name())) {
+            read(triggers, record.value()).ifPresent(judge::heard);
+        } else if (topic.equals(verdicts.name())) {
+            read(verdicts, record.value()).ifPresent(judge::heard);
+        } else {
+            read(record.value()).ifPresent(this::judge);
+        }
+    }
+
+    private void judge(PaneNews news) {
+        waitingRoom.add(news);
         waitingRoom.takeRounds().forEach(round -> forward(judge.judge(round)));
     }
 
     private Optional<PaneNews> read(byte[] value) {
+        return read(panes.name(), deserializer, value);
+    }
+
+    private static <V> Optional<V> read(Topic<String, V> topic, byte[] value) {
+        return read(topic.name(), topic.value().deserializer(), value);
+    }
+
+    private static <V> Optional<V> read(String topic, Deserializer<V> deserializer, byte[] value) {
         try {
-            return Optional.ofNullable(
-                    deserializer.deserialize(bench.topics().driftPanes().name(), value));
+            return Optional.ofNullable(deserializer.deserialize(topic, value));
         } catch (SerializationException e) {
-            LOG.warn(
-                    "Passed over a record on {}: {}",
-                    bench.topics().driftPanes().name(),
-                    e.getMessage());
+            LOG.warn("Passed over a record on {}: {}", topic, e.getMessage());
             return Optional.empty();
         }
     }

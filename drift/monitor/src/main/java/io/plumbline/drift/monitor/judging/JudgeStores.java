@@ -4,12 +4,14 @@ import static org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore;
 import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 
-import io.plumbline.contract.json.JsonSerde;
+import io.plumbline.contract.json.Json;
 import io.plumbline.drift.monitor.changelog.Changelog;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
+import io.plumbline.drift.statistics.codec.DamagedException;
 import io.plumbline.drift.statistics.judge.DriftState;
+import io.plumbline.drift.statistics.serial.SerialPairs;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What stage two keeps through crashes.
@@ -34,10 +38,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 final class JudgeStores {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JudgeStores.class);
+
     private static final String WAITING = "waiting-panes";
     private static final String SILENT = "silent-partitions";
     private static final String STRAY = "stray-partitions";
     private static final String STATES = "drift-states";
+    private static final String PAIRS = "serial-pairs";
     private static final String NOTES = "model-notes";
     private static final String CASES = "case-file";
     private static final String THE_CASE = "open";
@@ -46,14 +53,16 @@ final class JudgeStores {
     private final KeyValueStore<Integer, Long> silent;
     private final KeyValueStore<Integer, Long> stray;
     private final KeyValueStore<String, byte[]> states;
-    private final KeyValueStore<String, ModelNotes> notes;
-    private final KeyValueStore<String, CaseFile> cases;
+    private final KeyValueStore<String, byte[]> pairs;
+    private final KeyValueStore<String, byte[]> notes;
+    private final KeyValueStore<String, byte[]> cases;
 
     JudgeStores(ProcessorContext<?, ?> context) {
         waiting = context.getStateStore(WAITING);
         silent = context.getStateStore(SILENT);
         stray = context.getStateStore(STRAY);
         states = context.getStateStore(STATES);
+        pairs = context.getStateStore(PAIRS);
         notes = context.getStateStore(NOTES);
         cases = context.getStateStore(CASES);
     }
@@ -69,10 +78,13 @@ final class JudgeStores {
                 keyValueStoreBuilder(inMemoryKeyValueStore(STATES), Serdes.String(), Serdes.ByteArray())
                         .withLoggingEnabled(Changelog.SETTINGS)
                         .withCachingEnabled(),
-                keyValueStoreBuilder(inMemoryKeyValueStore(NOTES), Serdes.String(), new JsonSerde<>(ModelNotes.class))
+                keyValueStoreBuilder(inMemoryKeyValueStore(PAIRS), Serdes.String(), Serdes.ByteArray())
                         .withLoggingEnabled(Changelog.SETTINGS)
                         .withCachingEnabled(),
-                keyValueStoreBuilder(inMemoryKeyValueStore(CASES), Serdes.String(), new JsonSerde<>(CaseFile.class))
+                keyValueStoreBuilder(inMemoryKeyValueStore(NOTES), Serdes.String(), Serdes.ByteArray())
+                        .withLoggingEnabled(Changelog.SETTINGS)
+                        .withCachingEnabled(),
+                keyValueStoreBuilder(inMemoryKeyValueStore(CASES), Serdes.String(), Serdes.ByteArray())
                         .withLoggingEnabled(Changelog.SETTINGS)
                         .withCachingEnabled());
     }
@@ -130,34 +142,49 @@ final class JudgeStores {
         states.put(modelId, state.toBytes());
     }
 
+    /** The pairs of neighbours gathered so far; nothing if there are none, or none that can be read. */
+    Optional<SerialPairs> serialPairs(String modelId) {
+        try {
+            return Optional.ofNullable(pairs.get(modelId)).map(SerialPairs::fromBytes);
+        } catch (DamagedException e) {
+            LOG.warn("Starts to watch the order of {} afresh: {}", modelId, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    void putSerialPairs(String modelId, SerialPairs gathered) {
+        pairs.put(modelId, gathered.toBytes());
+    }
+
     ModelNotes notes(String modelId) {
-        return Optional.ofNullable(notes.get(modelId)).orElseGet(ModelNotes::none);
+        return StoredJson.read(notes.get(modelId), ModelNotes.class).orElseGet(ModelNotes::none);
     }
 
     void putNotes(String modelId, ModelNotes note) {
-        notes.put(modelId, note);
+        notes.put(modelId, Json.write(note));
     }
 
     /** Forgets models that have not been heard of for long, and returns their ids. */
     List<String> forgetModelsNotReportedSince(Instant time) {
         List<String> old = new ArrayList<>();
-        try (KeyValueIterator<String, ModelNotes> all = notes.all()) {
-            all.forEachRemaining(entry -> entry.value
-                    .lastReportAt()
+        try (KeyValueIterator<String, byte[]> all = notes.all()) {
+            all.forEachRemaining(entry -> StoredJson.read(entry.value, ModelNotes.class)
+                    .flatMap(ModelNotes::lastReportAt)
                     .filter(last -> last.isBefore(time))
                     .ifPresent(last -> old.add(entry.key)));
         }
         old.forEach(notes::delete);
         old.forEach(states::delete);
+        old.forEach(pairs::delete);
         return old;
     }
 
     CaseFile caseFile() {
-        return Optional.ofNullable(cases.get(THE_CASE)).orElseGet(CaseFile::empty);
+        return StoredJson.read(cases.get(THE_CASE), CaseFile.class).orElseGet(CaseFile::empty);
     }
 
     void putCaseFile(CaseFile file) {
-        cases.put(THE_CASE, file);
+        cases.put(THE_CASE, Json.write(file));
     }
 
     private static Bytes key(int partition, long sequence) {

@@ -1,30 +1,47 @@
 package io.plumbline.drift.monitor.judging;
 
+import io.plumbline.contract.drift.ExampleImage;
+import io.plumbline.contract.drift.ExampleImage.Role;
+import io.plumbline.contract.drift.SerialDependence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What stage two remembers of one model besides its drift state. Immutable; kept as JSON in its store.
  *
  * @param lastReportAt the {@code at} of the newest report
- * @param examples image ids from the window, oldest first
+ * @param examples images from the window
+ * @param pace how long the e-detector took, and has been silent
+ * @param order what the last look at the order of the stream told, if there was one
  */
-record ModelNotes(Optional<Instant> lastReportAt, List<Example> examples) {
+record ModelNotes(
+        Optional<Instant> lastReportAt, List<Example> examples, EvidencePace pace, Optional<SerialDependence> order) {
 
-    private static final int MOST_EXAMPLES = 10;
+    private static final int MOST_OF_EACH_ROLE = 4;
 
     ModelNotes {
         examples = List.copyOf(examples);
     }
 
-    /** @param judgedImages how many of the model's images had been judged when it was noted */
-    record Example(String imageId, long judgedImages) {}
+    /**
+     * An image to show.
+     *
+     * @param judgedImages how many of the model's images had been judged when it was noted
+     */
+    record Example(ExampleImage image, long judgedImages) {
+
+        private boolean is(Role role) {
+            return image.role() == role;
+        }
+    }
 
     static ModelNotes none() {
-        return new ModelNotes(Optional.empty(), List.of());
+        return new ModelNotes(Optional.empty(), List.of(), EvidencePace.initial(), Optional.empty());
     }
 
     boolean isReportDue(Instant at, Duration betweenReports) {
@@ -34,23 +51,45 @@ record ModelNotes(Optional<Instant> lastReportAt, List<Example> examples) {
     }
 
     ModelNotes reportedAt(Instant at) {
-        return new ModelNotes(Optional.of(at), examples);
+        return new ModelNotes(Optional.of(at), examples, pace, order);
     }
 
     /**
-     * Notes more image ids, and forgets those that have left the window and the oldest of too many.
+     * Notes more images, and forgets those that have left the window, all but the newest typical ones, and all but the most
+     * extreme.
      *
      * @param judgedImages how many of the model's images have been judged, these included
      * @param windowImages how many of those the window holds
      */
-    ModelNotes withExamples(List<String> imageIds, long judgedImages, long windowImages) {
+    ModelNotes withExamples(List<ExampleImage> images, long judgedImages, long windowImages) {
         List<Example> all = new ArrayList<>(examples);
-        imageIds.forEach(id -> all.add(new Example(id, judgedImages)));
+        images.forEach(image -> all.add(new Example(image, judgedImages)));
         all.removeIf(example -> example.judgedImages() <= judgedImages - windowImages);
-        return new ModelNotes(lastReportAt, all.subList(Math.max(0, all.size() - MOST_EXAMPLES), all.size()));
+        Stream<Example> typical = all.stream()
+                .filter(example -> example.is(Role.TYPICAL))
+                .sorted(Comparator.comparingLong(Example::judgedImages).reversed());
+        Stream<Example> extreme = all.stream()
+                .filter(example -> example.is(Role.EXTREME))
+                .sorted(Comparator.comparingDouble(
+                                (Example example) -> example.image().rarity())
+                        .reversed());
+        return new ModelNotes(
+                lastReportAt,
+                Stream.concat(typical.limit(MOST_OF_EACH_ROLE), extreme.limit(MOST_OF_EACH_ROLE))
+                        .toList(),
+                pace,
+                order);
     }
 
-    List<String> exampleIds() {
-        return examples.stream().map(Example::imageId).toList();
+    ModelNotes withPace(EvidencePace newPace) {
+        return new ModelNotes(lastReportAt, examples, newPace, order);
+    }
+
+    ModelNotes withOrder(Optional<SerialDependence> newOrder) {
+        return new ModelNotes(lastReportAt, examples, pace, newOrder);
+    }
+
+    List<ExampleImage> exampleImages() {
+        return examples.stream().map(Example::image).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.drift.monitor.judging;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.drift.monitor.episodes.Observation;
 import io.plumbline.drift.monitor.panes.ClosedPane;
+import io.plumbline.drift.monitor.references.Reference;
 import io.plumbline.drift.statistics.codec.DamagedException;
 import io.plumbline.drift.statistics.judge.DriftJudge;
 import io.plumbline.drift.statistics.judge.DriftState;
@@ -23,22 +24,34 @@ final class ModelWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
 
-    private static final int EXAMPLES_PER_ROUND = 2;
-
     private final DriftJudge judge;
     private final Findings findings;
+    private final Instant from;
     private final Duration betweenReports;
     private final JudgeStores stores;
+    private final OrderWatch order;
     private DriftState state;
     private ModelNotes notes;
 
-    ModelWatch(DriftJudge judge, Findings findings, Duration betweenReports, JudgeStores stores) {
+    ModelWatch(DriftJudge judge, Findings findings, Instant from, Duration betweenReports, JudgeStores stores) {
         this.judge = judge;
         this.findings = findings;
+        this.from = from;
         this.betweenReports = betweenReports;
         this.stores = stores;
         this.state = storedState().orElseGet(judge::initial);
         this.notes = stores.notes(findings.modelId());
+        this.order =
+                new OrderWatch(findings.modelId(), findings.profile().binning().features(), stores);
+    }
+
+    /** Whether panes counted in these bins are for this watch. */
+    boolean judges(int binning) {
+        return findings.profile().binning().fingerprint() == binning;
+    }
+
+    boolean isNewerThan(Reference.Known reference) {
+        return from.isAfter(reference.from());
     }
 
     private Optional<DriftState> storedState() {
@@ -54,7 +67,8 @@ final class ModelWatch {
         DriftState resumed = judge.resume(stored);
         if (!resumed.equals(stored)) {
             LOG.warn(
-                    "Gathers evidence against {} afresh: what was stored comes from other settings, such as another tolerance",
+                    "Gathers evidence against {} afresh: what was stored comes from other settings, such as another"
+                            + " tolerance",
                     findings.modelId());
         }
         return resumed;
@@ -69,12 +83,11 @@ final class ModelWatch {
         Judgement judgement = judge.judge(state, merged);
         state = judgement.state();
         notes = notes.withExamples(
-                panes.stream()
-                        .limit(EXAMPLES_PER_ROUND)
-                        .map(ClosedPane::exampleId)
-                        .toList(),
+                panes.stream().flatMap(pane -> pane.examples().stream()).toList(),
                 state.imagesSeen(),
                 judgement.window().images());
+        notes = notes.withPace(notes.pace().after(judgement, merged.images(), findings.windowImages()));
+        order.after(panes).ifPresent(told -> notes = notes.withOrder(Optional.of(told)));
         stores.putDriftState(findings.modelId(), state);
         stores.putNotes(findings.modelId(), notes);
         return new Judged(judgement, observation(judgement, merged));
@@ -88,7 +101,7 @@ final class ModelWatch {
     DriftReport report(Judged judged) {
         notes = notes.reportedAt(judged.observation().at());
         stores.putNotes(findings.modelId(), notes);
-        return findings.report(judged.judgement(), judged.observation().at());
+        return findings.report(judged.judgement(), judged.observation().at(), notes.order());
     }
 
     private Observation observation(Judgement judgement, Pane merged) {
@@ -99,7 +112,7 @@ final class ModelWatch {
                 judgement.state().imagesSeen(),
                 judgement.suspected(),
                 judgement.confirmed(),
-                judge.isSettled(judgement.state()),
+                judge.isSettled(judgement.state()) && notes.pace().isSilent(),
                 findings.causes(judgement),
                 judgement.features().stream()
                         .mapToDouble(feature -> feature.ks().d())
@@ -107,6 +120,6 @@ final class ModelWatch {
                         .orElseThrow(),
                 findings.window(judgement).first(),
                 findings.window(judgement).sources(),
-                notes.exampleIds());
+                notes.exampleImages());
     }
 }

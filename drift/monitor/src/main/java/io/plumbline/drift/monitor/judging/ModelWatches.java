@@ -40,31 +40,38 @@ final class ModelWatches {
     /**
      * The watch of this model, which is about to judge panes.
      *
+     * @param binning the fingerprint of the bins that they were counted in
      * @param images how many images those hold
      * @param at the time stamp of the newest of them
      */
-    Optional<ModelWatch> of(String modelId, long images, Instant at) {
+    Optional<ModelWatch> of(String modelId, int binning, long images, Instant at) {
         ModelWatch known = watches.get(modelId);
-        if (known != null) {
+        if (known != null && known.judges(binning)) {
             return Optional.of(known);
         }
         stores.forgetModelsNotReportedSince(at.minus(BEFORE_FORGETTING_A_MODEL)).forEach(watches::remove);
-        Optional<ModelWatch> made = make(modelId, images);
+        Optional<ModelWatch> made = make(modelId, binning, images, Optional.ofNullable(known));
         made.ifPresent(watch -> watches.put(modelId, watch));
         return made;
     }
 
-    private Optional<ModelWatch> make(String modelId, long images) {
-        Reference reference = references.of(modelId);
+    private Optional<ModelWatch> make(String modelId, int binning, long images, Optional<ModelWatch> before) {
+        Reference reference = references.counted(modelId, binning);
         if (reference instanceof Reference.Unavailable unavailable) {
             skipped.add(SkipReason.of(unavailable.cause()), modelId, images, unavailable.detail());
             return Optional.empty();
         }
-        ReferenceProfile profile = ((Reference.Known) reference).profile();
+        Reference.Known found = (Reference.Known) reference;
+        ReferenceProfile profile = found.profile();
+        if (profile.binning().fingerprint() != binning
+                || before.filter(known -> known.isNewerThan(found)).isPresent()) {
+            skipped.add(SkipReason.SUPERSEDED_REFERENCE, modelId, images, "another reference was accepted meanwhile");
+            return Optional.empty();
+        }
         try {
             DriftJudge judge = new DriftJudge(profile, settings.detection());
             Findings findings = new Findings(imagesTopic, modelId, profile, settings.detection());
-            return Optional.of(new ModelWatch(judge, findings, settings.betweenReports(), stores));
+            return Optional.of(new ModelWatch(judge, findings, found.from(), settings.betweenReports(), stores));
         } catch (IllegalArgumentException e) {
             skipped.add(SkipReason.UNCALIBRATED, modelId, images, e.getMessage());
             return Optional.empty();

@@ -4,11 +4,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toList;
 
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.drift.monitor.judging.ModelWatch.Judged;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -30,6 +34,23 @@ final class RoundJudge {
         this.file = stores.caseFile();
     }
 
+    /** Takes note of a request for a new model, whoever made it. */
+    void heard(RetrainingTrigger trigger) {
+        keep(file.asked(trigger));
+    }
+
+    /** Takes note of a verdict. */
+    void heard(RetrainingVerdict verdict) {
+        keep(file.answered(verdict.triggerId()));
+    }
+
+    private void keep(CaseFile next) {
+        if (!next.equals(file)) {
+            file = next;
+            stores.putCaseFile(file);
+        }
+    }
+
     /** @param round the panes of one round, one or more */
     List<Finding> judge(List<ClosedPane> round) {
         file = file.afterRound(round.stream().collect(groupingBy(ClosedPane::modelId, summingInt(pane -> pane.pane()
@@ -37,18 +58,28 @@ final class RoundJudge {
         List<Finding> findings = new ArrayList<>();
         round.stream()
                 .collect(groupingBy(ClosedPane::modelId, TreeMap::new, toList()))
-                .forEach((modelId, panes) -> findings.addAll(judge(modelId, panes)));
+                .forEach((modelId, panes) -> findings.addAll(judgeModel(modelId, panes)));
         stores.putCaseFile(file);
         return findings;
     }
 
-    private List<Finding> judge(String modelId, List<ClosedPane> panes) {
+    /** Where a reference was accepted meanwhile, some panes are counted in the bins of the one before. */
+    private List<Finding> judgeModel(String modelId, List<ClosedPane> panes) {
+        List<Finding> findings = new ArrayList<>();
+        panes.stream()
+                .sorted(Comparator.comparingLong(ClosedPane::atMs))
+                .collect(groupingBy(pane -> pane.pane().binning(), LinkedHashMap::new, toList()))
+                .forEach((binning, counted) -> findings.addAll(judge(modelId, binning, counted)));
+        return findings;
+    }
+
+    private List<Finding> judge(String modelId, int binning, List<ClosedPane> panes) {
         long images = panes.stream().mapToLong(pane -> pane.pane().images()).sum();
         long atMs = panes.stream()
                 .mapToLong(pane -> pane.pane().origin().lastTimestampMs())
                 .max()
                 .orElseThrow();
-        return watches.of(modelId, images, Instant.ofEpochMilli(atMs))
+        return watches.of(modelId, binning, images, Instant.ofEpochMilli(atMs))
                 .map(watch -> findings(watch, watch.judge(panes)))
                 .orElseGet(List::of);
     }

@@ -1,6 +1,7 @@
 package io.plumbline.drift.monitor.panes;
 
 import io.plumbline.drift.monitor.predictions.PredictionReader;
+import io.plumbline.drift.monitor.references.References;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -21,22 +22,25 @@ public final class CollectPanes implements Processor<byte[], byte[], String, Pan
 
     private final PredictionReader reader;
     private final PaneRule rule;
+    private final References references;
     private ProcessorContext<String, PaneNews> context;
     private PartitionPanes panes;
     private long lastArrivalMs;
     private boolean silenceTold;
 
-    private CollectPanes(PredictionReader reader, PaneRule rule) {
+    private CollectPanes(PredictionReader reader, PaneRule rule, References references) {
         this.reader = reader;
         this.rule = rule;
+        this.references = references;
     }
 
     /** Supplies one for each partition, with its stores. */
-    public static ProcessorSupplier<byte[], byte[], String, PaneNews> supplier(PredictionReader reader, PaneRule rule) {
+    public static ProcessorSupplier<byte[], byte[], String, PaneNews> supplier(
+            PredictionReader reader, PaneRule rule, References references) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<byte[], byte[], String, PaneNews> get() {
-                return new CollectPanes(reader, rule);
+                return new CollectPanes(reader, rule, references);
             }
 
             @Override
@@ -49,17 +53,18 @@ public final class CollectPanes implements Processor<byte[], byte[], String, Pan
     @Override
     public void init(ProcessorContext<String, PaneNews> processorContext) {
         context = processorContext;
-        panes = new PartitionPanes(context.taskId().partition(), rule, new PaneStores(context));
+        panes = new PartitionPanes(
+                context.taskId().partition(), rule, new PaneRanks(references), new PaneStores(context));
         lastArrivalMs = context.currentSystemTimeMs();
         context.schedule(BETWEEN_LOOKS_AT_THE_CLOCK, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        reader.read(record.value(), record.headers()).ifPresent(binned -> {
+        reader.read(record.value(), record.headers(), record.timestamp()).ifPresent(binned -> {
             lastArrivalMs = context.currentSystemTimeMs();
             silenceTold = false;
-            forward(panes.add(binned, record.timestamp()));
+            forward(panes.add(Arrival.of(binned, record.key(), record.timestamp())));
         });
     }
 

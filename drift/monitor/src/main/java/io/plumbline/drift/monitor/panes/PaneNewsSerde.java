@@ -5,6 +5,8 @@ import io.plumbline.drift.statistics.codec.BytesOut;
 import io.plumbline.drift.statistics.codec.DamagedException;
 import io.plumbline.drift.statistics.codec.Envelope;
 import io.plumbline.drift.statistics.pane.Pane;
+import io.plumbline.drift.statistics.serial.SerialPairs;
+import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -13,7 +15,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /** The bytes of the values on {@code drift-panes}: sealed, versioned, and refused when damaged. */
 public final class PaneNewsSerde implements Serde<PaneNews> {
 
-    private static final Envelope ENVELOPE = new Envelope("record on drift-panes", "PLPR", 1);
+    private static final Envelope ENVELOPE = new Envelope("record on drift-panes", "PLPR", 2);
     private static final int CLOSED_PANE = 1;
     private static final int SILENCE = 2;
 
@@ -35,7 +37,9 @@ public final class PaneNewsSerde implements Serde<PaneNews> {
         if (news instanceof ClosedPane closed) {
             out.writeString(closed.modelId());
             out.writeByte(closed.resumes() ? 1 : 0);
-            out.writeString(closed.exampleId());
+            ExampleBytes.write(closed.examples(), out);
+            out.writeByte(closed.pairs().isPresent() ? 1 : 0);
+            closed.pairs().ifPresent(pairs -> pairs.writeTo(out));
             closed.pane().writeTo(out);
         }
     }
@@ -48,6 +52,10 @@ public final class PaneNewsSerde implements Serde<PaneNews> {
         }
     }
 
+    private static Optional<SerialPairs> pairs(BytesIn in) {
+        return in.readByte() == 1 ? Optional.of(SerialPairs.readFrom(in)) : Optional.empty();
+    }
+
     private static PaneNews read(BytesIn in) {
         int kind = in.readByte();
         int partition = in.readCount();
@@ -55,7 +63,13 @@ public final class PaneNewsSerde implements Serde<PaneNews> {
         return switch (kind) {
             case CLOSED_PANE ->
                 new ClosedPane(
-                        partition, atMs, in.readString(), in.readByte() == 1, in.readString(), Pane.readFrom(in));
+                        partition,
+                        atMs,
+                        in.readString(),
+                        in.readByte() == 1,
+                        ExampleBytes.read(in),
+                        pairs(in),
+                        Pane.readFrom(in));
             case SILENCE -> new Silence(partition, atMs);
             default -> throw new IllegalArgumentException("kind %d is unknown".formatted(kind));
         };

@@ -86,6 +86,11 @@ final class PaneStores {
         pane.add(row);
     }
 
+    /** Keeps the head of a pane that has changed. */
+    void update(PaneHead head) {
+        heads.put(head.modelId(), head);
+    }
+
     /** Forgets a pane that closes, and remembers how far the partition had come. */
     void drop(OpenPane pane, long clockMs) {
         for (int row = 0; row < pane.images(); row++) {

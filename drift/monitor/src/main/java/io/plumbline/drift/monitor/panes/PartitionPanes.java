@@ -1,6 +1,6 @@
 package io.plumbline.drift.monitor.panes;
 
-import io.plumbline.drift.monitor.predictions.BinnedPrediction;
+import io.plumbline.contract.drift.ExampleImage.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +17,17 @@ final class PartitionPanes {
 
     private final int partition;
     private final PaneRule rule;
+    private final PaneRanks ranks;
     private final PaneStores stores;
     private final SortedMap<String, OpenPane> open;
     private long clockMs;
     private Optional<Arrival> held;
     private boolean silent;
 
-    PartitionPanes(int partition, PaneRule rule, PaneStores stores) {
+    PartitionPanes(int partition, PaneRule rule, PaneRanks ranks, PaneStores stores) {
         this.partition = partition;
         this.rule = rule;
+        this.ranks = ranks;
         this.stores = stores;
         this.open = stores.read();
         this.clockMs = open.values().stream().mapToLong(OpenPane::lastMs).reduce(stores.clockMs(), Math::max);
@@ -37,8 +39,8 @@ final class PartitionPanes {
      * Adds a prediction and returns the panes that close, in order. Where its time stamp is a silence or more ahead, it waits
      * for the next one.
      */
-    List<ClosedPane> add(BinnedPrediction binned, long stampMs) {
-        Arrival arrival = Arrival.of(binned, stampMs);
+    List<ClosedPane> add(Arrival arrival) {
+        long stampMs = arrival.stampMs();
         List<ClosedPane> closed = placeHeld(stampMs);
         if (clockMs == Long.MIN_VALUE || rule.isSilence(stampMs - clockMs)) {
             held = Optional.of(arrival);
@@ -75,10 +77,17 @@ final class PartitionPanes {
         clockMs = nowMs;
         silent = false;
         OpenPane pane = open.get(arrival.modelId());
+        if (pane != null && pane.head().binning() != arrival.binning()) {
+            closed.add(close(pane, clockMs));
+            pane = null;
+        }
         if (pane == null) {
             pane = open(arrival, resumes);
         }
-        stores.append(pane, new PaneRow(arrival.imagePartition(), arrival.imageOffset(), clockMs, arrival.bins()));
+        stores.append(pane, arrival.row(clockMs));
+        if (pane.consider(arrival.image())) {
+            stores.update(pane.head());
+        }
         if (rule.closes(pane.images(), pane.imagesAtOnce(), clockMs - pane.firstMs())) {
             closed.add(close(pane, clockMs));
         }
@@ -102,7 +111,13 @@ final class PartitionPanes {
     }
 
     private OpenPane open(Arrival arrival, boolean resumes) {
-        PaneHead head = new PaneHead(freeNumber(), arrival.modelId(), arrival.binning(), resumes, arrival.imageId());
+        PaneHead head = new PaneHead(
+                freeNumber(),
+                arrival.modelId(),
+                arrival.binning(),
+                resumes,
+                arrival.image(),
+                PaneHead.as(Role.EXTREME, arrival.image()));
         OpenPane pane = new OpenPane(head);
         open.put(head.modelId(), pane);
         stores.open(head);
@@ -122,6 +137,6 @@ final class PartitionPanes {
     private ClosedPane close(OpenPane pane, long atMs) {
         open.remove(pane.head().modelId());
         stores.drop(pane, clockMs);
-        return pane.close(partition, atMs);
+        return pane.close(partition, atMs, ranks.of(pane.head()));
     }
 }

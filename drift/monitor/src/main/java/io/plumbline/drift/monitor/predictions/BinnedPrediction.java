@@ -7,6 +7,7 @@ import io.plumbline.contract.prediction.Prediction;
  *
  * @param binning the fingerprint of those bins
  * @param row one bin number per feature; not copied
+ * @param rarity how far out in the reference they lie, 0 or more
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once per prediction and never compared
-public record BinnedPrediction(Prediction prediction, int binning, byte[] row) {}
+public record BinnedPrediction(Prediction prediction, int binning, byte[] row, float rarity) {}

@@ -8,14 +8,21 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.references.Reference;
 import io.plumbline.drift.monitor.references.References;
 import io.plumbline.drift.statistics.bins.Binning;
+import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Reads predictions and looks their features up in the bins of their model. What cannot be read is counted. */
+/**
+ * Reads predictions and looks their features up in the bins of their model. What cannot be read is counted. Not safe for use
+ * by several threads.
+ */
 public final class PredictionReader {
 
+    private static final int MOST_RARITIES = 64;
     private static final String NO_MODEL = "an unnamed model";
 
     private final Topic<byte[], Prediction> topic;
@@ -23,6 +30,9 @@ public final class PredictionReader {
     private final String images;
     private final References references;
     private final SkippedPredictions skipped;
+
+    /** By identity, since it is asked at every prediction; forgotten now and then, since models come and go. */
+    private final IdentityHashMap<ReferenceProfile, Rarity> rarities = new IdentityHashMap<>();
 
     public PredictionReader(Topics topics, References references, SkippedPredictions skipped) {
         this.topic = topics.predictions();
@@ -32,10 +42,14 @@ public final class PredictionReader {
         this.skipped = skipped;
     }
 
-    /** The prediction in its model's bins, or nothing, and one more that is counted as skipped. */
-    public Optional<BinnedPrediction> read(byte[] value, Headers headers) {
-        return prediction(value)
-                .flatMap(prediction -> features(prediction, headers).flatMap(vector -> bin(prediction, vector)));
+    /**
+     * The prediction in its model's bins, or nothing, and one more that is counted as skipped.
+     *
+     * @param stampMs its time stamp, milliseconds since 1970, which tells what reference it is judged by
+     */
+    public Optional<BinnedPrediction> read(byte[] value, Headers headers, long stampMs) {
+        return prediction(value).flatMap(prediction -> features(prediction, headers)
+                .flatMap(vector -> bin(prediction, vector, stampMs)));
     }
 
     private Optional<Prediction> prediction(byte[] value) {
@@ -63,19 +77,29 @@ public final class PredictionReader {
         }
     }
 
-    private Optional<BinnedPrediction> bin(Prediction prediction, FloatVector features) {
-        Reference reference = references.of(prediction.modelId());
+    private Optional<BinnedPrediction> bin(Prediction prediction, FloatVector features, long stampMs) {
+        Reference reference = references.at(prediction.modelId(), Instant.ofEpochMilli(stampMs));
         if (reference instanceof Reference.Unavailable unavailable) {
             return skip(SkipReason.of(unavailable.cause()), prediction.modelId(), unavailable.detail());
         }
-        Binning binning = ((Reference.Known) reference).profile().binning();
+        ReferenceProfile profile = ((Reference.Known) reference).profile();
+        Binning binning = profile.binning();
         if (binning.featureCount() != features.size()) {
             return skip(
                     SkipReason.BAD_FEATURES,
                     prediction.modelId(),
                     "expected %d features, found %d".formatted(binning.featureCount(), features.size()));
         }
-        return Optional.of(new BinnedPrediction(prediction, binning.fingerprint(), binning.row(features.toArray())));
+        byte[] row = binning.row(features.toArray());
+        return Optional.of(new BinnedPrediction(
+                prediction, binning.fingerprint(), row, rarity(profile).of(row)));
+    }
+
+    private Rarity rarity(ReferenceProfile profile) {
+        if (rarities.size() > MOST_RARITIES) {
+            rarities.clear();
+        }
+        return rarities.computeIfAbsent(profile, Rarity::new);
     }
 
     private <T> Optional<T> skip(SkipReason reason, String modelId, String detail) {

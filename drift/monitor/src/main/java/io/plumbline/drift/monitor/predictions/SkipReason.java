@@ -15,7 +15,9 @@ public enum SkipReason {
     /** Its model's package cannot be had or is not sound. */
     UNREADABLE_PACKAGE,
     /** Its model's reference was not calibrated for the run length that was asked for. */
-    UNCALIBRATED;
+    UNCALIBRATED,
+    /** It was judged by a reference that another one has replaced, later than others that came with it. */
+    SUPERSEDED_REFERENCE;
 
     /** The reason that stands for a missing reference. */
     public static SkipReason of(Reference.Cause cause) {

@@ -1,12 +1,23 @@
 package io.plumbline.drift.monitor.references;
 
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import java.time.Instant;
 
 /** What came of looking a model's reference up. */
 public sealed interface Reference {
 
-    /** The model's own reference profile; it never changes, because the model's id is its content. */
-    record Known(ReferenceProfile profile) implements Reference {}
+    /**
+     * One to judge by.
+     *
+     * @param from since when predictions are judged by it: {@link Instant#MIN} for the model's own, which never changes,
+     *     because the model's id is its content
+     */
+    record Known(ReferenceProfile profile, Instant from) implements Reference {
+
+        public Known(ReferenceProfile profile) {
+            this(profile, Instant.MIN);
+        }
+    }
 
     /** There is none that can be used, at least for now. */
     record Unavailable(Cause cause, String detail) implements Reference {}

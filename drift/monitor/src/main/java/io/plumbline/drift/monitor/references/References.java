@@ -1,8 +1,24 @@
 package io.plumbline.drift.monitor.references;
 
+import java.time.Instant;
+
 /** Finds the reference of a model. */
 public interface References {
 
-    /** The reference of the model with this id, which may be any text. */
+    /** The reference in the package of the model with this id, which may be any text. */
     Reference of(String modelId);
+
+    /** The reference by which predictions of this model with this time stamp are judged: one that was accepted, or its own. */
+    default Reference at(String modelId, Instant time) {
+        return of(modelId);
+    }
+
+    /**
+     * The reference of this model with these bins.
+     *
+     * @param binning the fingerprint of the bins that a pane was counted in
+     */
+    default Reference counted(String modelId, int binning) {
+        return of(modelId);
+    }
 }

@@ -2,6 +2,7 @@ package io.plumbline.drift.monitor.retraining;
 
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.drift.monitor.episodes.Episode;
+import io.plumbline.drift.monitor.retraining.RetrainingPolicy.Mode;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -11,13 +12,15 @@ import java.util.TreeMap;
 
 /**
  * What has been asked for so far. A confirmed episode asks at once, and again after each cooldown that leaves it open, for the
- * request before may have come to nothing; but {@value #MOST_ATTEMPTS} times at most. A model has one open episode at most.
+ * request before may have come to nothing; but {@value #MOST_ATTEMPTS} times at most, and never while a request for the
+ * same model waits for its verdict. A model has one open episode at most.
  * Immutable.
  *
  * @param lastAt the time of the last request
  * @param attempts how often each open episode has asked, by its id
+ * @param open which requests wait for their verdict
  */
-public record Requests(Optional<Instant> lastAt, Map<String, Integer> attempts) {
+public record Requests(Optional<Instant> lastAt, Map<String, Integer> attempts, OpenTriggers open) {
 
     static final int MOST_ATTEMPTS = 3;
 
@@ -26,7 +29,7 @@ public record Requests(Optional<Instant> lastAt, Map<String, Integer> attempts) 
     }
 
     public static Requests none() {
-        return new Requests(Optional.empty(), Map.of());
+        return new Requests(Optional.empty(), Map.of(), OpenTriggers.none());
     }
 
     /**
@@ -49,7 +52,10 @@ public record Requests(Optional<Instant> lastAt, Map<String, Integer> attempts) 
      */
     public Step consider(Episode episode, Instant at, RetrainingPolicy policy) {
         int attempt = attempts.getOrDefault(episode.id(), 0) + 1;
-        if (!policy.enabled() || !episode.confirmed() || attempt > MOST_ATTEMPTS || isCoolingDown(at, policy)) {
+        if (policy.mode() == Mode.OFF || !episode.confirmed() || attempt > MOST_ATTEMPTS) {
+            return unchanged();
+        }
+        if (isCoolingDown(at, policy) || open.isOpen(episode.modelId())) {
             return unchanged();
         }
         Map<String, Integer> asked = new TreeMap<>(attempts);
@@ -61,14 +67,25 @@ public record Requests(Optional<Instant> lastAt, Map<String, Integer> attempts) 
                 Optional.of(episode.id()),
                 episode.sources(),
                 at);
-        return new Step(new Requests(Optional.of(at), asked), Optional.of(trigger));
+        OpenTriggers nowOpen = policy.mode() == Mode.ON ? open.asked(trigger) : open;
+        return new Step(new Requests(Optional.of(at), asked, nowOpen), Optional.of(trigger));
     }
 
     /** The same, without what is known of episodes that have ended. */
     public Requests keeping(Set<String> openEpisodeIds) {
         Map<String, Integer> kept = new TreeMap<>(attempts);
         kept.keySet().retainAll(openEpisodeIds);
-        return new Requests(lastAt, kept);
+        return new Requests(lastAt, kept, open);
+    }
+
+    /** The same, once a request is known, whoever made it. */
+    public Requests asked(RetrainingTrigger trigger) {
+        return new Requests(lastAt, attempts, open.asked(trigger));
+    }
+
+    /** The same, once the request with this id has its verdict. */
+    public Requests answered(String triggerId) {
+        return new Requests(lastAt, attempts, open.answered(triggerId));
     }
 
     private static String triggerId(Episode episode, int attempt) {

@@ -5,11 +5,21 @@ import java.time.Duration;
 /**
  * When confirmed drift asks for a new model.
  *
- * @param enabled whether it ever does
+ * @param mode whether it ever does
  * @param cooldown how long, in the time of the predictions, no other request follows one; an episode that is confirmed
  *     meanwhile, or has asked before, asks when it is over, if it is still open then
  */
-public record RetrainingPolicy(boolean enabled, Duration cooldown) {
+public record RetrainingPolicy(Mode mode, Duration cooldown) {
+
+    /** What confirmed drift leads to. */
+    public enum Mode {
+        /** It asks. */
+        ON,
+        /** It is logged when it would ask, and nothing is sent. */
+        DRY_RUN,
+        /** It never asks. */
+        OFF
+    }
 
     public RetrainingPolicy {
         if (cooldown.isNegative()) {
@@ -19,11 +29,11 @@ public record RetrainingPolicy(boolean enabled, Duration cooldown) {
 
     /** Asks, at most once in ten minutes. */
     public static RetrainingPolicy defaults() {
-        return new RetrainingPolicy(true, Duration.ofMinutes(10));
+        return new RetrainingPolicy(Mode.ON, Duration.ofMinutes(10));
     }
 
     /** Never asks. */
     public static RetrainingPolicy off() {
-        return new RetrainingPolicy(false, Duration.ZERO);
+        return new RetrainingPolicy(Mode.OFF, Duration.ZERO);
     }
 }

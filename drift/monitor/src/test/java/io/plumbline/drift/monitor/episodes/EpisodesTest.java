@@ -7,6 +7,7 @@ import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftAlert.Cause;
 import io.plumbline.contract.drift.DriftAlert.Detector;
+import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.json.Json;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class EpisodesTest {
         // Then
         assertThat(alerts.get(1).sources()).containsExactly(new OffsetRange("images", 0, 0, 149));
         assertThat(alerts.get(1).since()).isEqualTo(alerts.get(0).since());
-        assertThat(alerts.get(1).examples()).containsExactly("image-150");
+        assertThat(alerts.get(1).examples()).extracting(ExampleImage::imageId).containsExactly("image-150");
     }
 
     @Test

@@ -2,9 +2,12 @@ package io.plumbline.drift.monitor.episodes;
 
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert.Cause;
+import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.image.SourcePosition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A stream of observations of one model, 50 images and 100 ms apart. */
 final class Observations {
@@ -47,10 +50,15 @@ final class Observations {
                 suspected,
                 confirmed,
                 settled,
-                List.of(new Cause(feature, Direction.UP, .2, .5, 20)),
+                List.of(new Cause(feature, Direction.UP, .2, .5, 20, Optional.empty(), Optional.empty())),
                 confirmed ? .4 : .1,
                 at.minusSeconds(1),
                 List.of(new OffsetRange("images", 0, Math.max(0, judgedImages - 500), judgedImages - 1)),
-                List.of("image-" + judgedImages));
+                List.of(new ExampleImage(
+                        ExampleImage.Role.TYPICAL,
+                        "image-" + judgedImages,
+                        Optional.empty(),
+                        new SourcePosition("images", 0, judgedImages),
+                        1)));
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +204,13 @@ class JudgePanesTest {
             builder.add(row, partition, (long) number * IMAGES + i, opensMs + i);
         }
         return new ClosedPane(
-                partition, opensMs + paceMs - 10, MODEL.id(), number == 0, "image-" + number, builder.build());
+                partition,
+                opensMs + paceMs - 10,
+                MODEL.id(),
+                number == 0,
+                List.of(),
+                Optional.empty(),
+                builder.build());
     }
 
     private static TopologyHarness harness(Path directory, JudgingSettings settings) {

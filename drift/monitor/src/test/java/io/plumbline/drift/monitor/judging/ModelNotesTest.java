@@ -2,10 +2,14 @@ package io.plumbline.drift.monitor.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.contract.drift.ExampleImage;
+import io.plumbline.contract.drift.ExampleImage.Role;
+import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,29 +41,41 @@ class ModelNotesTest {
 
         // When
         for (int judged = 50; judged <= 1_000; judged += 50) {
-            notes = notes.withExamples(List.of("image-" + judged), judged, 150);
+            notes = notes.withExamples(List.of(image(Role.TYPICAL, judged, 1)), judged, 150);
         }
 
         // Then
-        assertThat(notes.exampleIds()).containsExactly("image-900", "image-950", "image-1000");
+        assertThat(notes.exampleImages())
+                .extracting(ExampleImage::imageId)
+                .containsExactly("image-1000", "image-950", "image-900");
     }
 
     @Test
-    void shouldKeepOnlyAFewExamples() {
+    void shouldKeepTheMostExtremeExamples() {
         // Given
-        List<String> many = IntStream.range(0, 100).mapToObj(i -> "image-" + i).toList();
+        List<ExampleImage> many = IntStream.range(0, 100)
+                .mapToObj(i -> image(Role.EXTREME, i, i % 7))
+                .toList();
 
         // When
         ModelNotes notes = ModelNotes.none().withExamples(many, 100, 100);
 
         // Then
-        assertThat(notes.exampleIds()).hasSize(10).endsWith("image-99");
+        assertThat(notes.exampleImages())
+                .hasSize(4)
+                .extracting(ExampleImage::rarity)
+                .containsOnly(6.0);
+    }
+
+    private static ExampleImage image(Role role, int number, double rarity) {
+        return new ExampleImage(
+                role, "image-" + number, Optional.of("a2V5"), new SourcePosition("images", 0, number), rarity);
     }
 
     @Test
     void shouldReadBackWhatItWroteAsJson() {
         // Given
-        ModelNotes notes = ModelNotes.none().withExamples(List.of("image-1"), 50, 50);
+        ModelNotes notes = ModelNotes.none().withExamples(List.of(image(Role.TYPICAL, 1, 1)), 50, 50);
 
         // When
         ModelNotes read = Json.read(Json.write(notes), ModelNotes.class);

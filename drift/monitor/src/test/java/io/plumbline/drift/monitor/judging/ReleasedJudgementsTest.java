@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert.Cause;
+import io.plumbline.contract.drift.ExampleImage;
+import io.plumbline.contract.drift.Quantiles;
+import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.json.Json;
 import io.plumbline.drift.monitor.ReleasedSamples;
 import io.plumbline.drift.monitor.SyntheticModel;
 import io.plumbline.drift.monitor.episodes.Champion;
 import io.plumbline.drift.monitor.episodes.Episode;
 import io.plumbline.drift.monitor.episodes.Episodes;
+import io.plumbline.drift.monitor.retraining.OpenTriggers;
 import io.plumbline.drift.monitor.retraining.Requests;
 import io.plumbline.drift.statistics.bins.Binning;
 import io.plumbline.drift.statistics.judge.DriftJudge;
@@ -35,8 +40,14 @@ class ReleasedJudgementsTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.125Z");
     private static final int IMAGES = 50;
 
-    private static final ModelNotes NOTES =
-            new ModelNotes(Optional.of(NOON), List.of(new ModelNotes.Example("boot-17", 1_000)));
+    private static final ExampleImage IMAGE = new ExampleImage(
+            ExampleImage.Role.EXTREME, "boot-17", Optional.of("a2V5"), new SourcePosition("images", 1, 2), 4.5);
+
+    private static final ModelNotes NOTES = new ModelNotes(
+            Optional.of(NOON),
+            List.of(new ModelNotes.Example(IMAGE, 1_000)),
+            new EvidencePace(1_000, 500, 700, 50, 2_000),
+            Optional.of(new SerialDependence("sharpness", .25, false)));
     private static final Episode EPISODE = new Episode(
             "cnn-1",
             "cnn",
@@ -44,14 +55,18 @@ class ReleasedJudgementsTest {
             NOON,
             NOON.minusSeconds(60),
             List.of(new OffsetRange("images", 1, 2, 1_000)),
-            List.of(new Cause("sharpness", Direction.UP, 0.5, 0.9, 17.25)),
+            List.of(new Cause(
+                    "sharpness", Direction.UP, 0.5, 0.9, 17.25, Optional.of(new Quantiles(1, 2, 3)), Optional.empty())),
             Optional.of(new Episode.Rival("energy", 500)),
             0.625,
             7_000);
     private static final CaseFile CASES = new CaseFile(
             new Champion(Optional.of("cnn"), Optional.of("mlp"), 150),
             new Episodes(List.of(EPISODE)),
-            new Requests(Optional.of(NOON), Map.of("cnn-1", 2)));
+            new Requests(
+                    Optional.of(NOON),
+                    Map.of("cnn-1", 2),
+                    new OpenTriggers(Map.of("cnn", "retrain-cnn-1"), List.of("by-hand-1"))));
 
     static List<Path> samples() {
         return SAMPLES.all();

@@ -2,6 +2,7 @@ package io.plumbline.drift.monitor.panes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.drift.monitor.SyntheticModel;
 import io.plumbline.drift.monitor.TopologyHarness;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
@@ -45,7 +46,11 @@ class CollectPanesTest {
         ClosedPane pane = only(harness.panes());
         assertThat(pane.pane().images()).isEqualTo(101);
         assertThat(pane.modelId()).isEqualTo(MODEL.id());
-        assertThat(pane.exampleId()).isEqualTo("image-0-0");
+        assertThat(pane.examples())
+                .extracting(ExampleImage::role)
+                .containsExactly(ExampleImage.Role.TYPICAL, ExampleImage.Role.EXTREME);
+        assertThat(pane.examples().get(1).rarity())
+                .isGreaterThan(pane.examples().get(0).rarity());
         assertThat(pane.atMs()).isEqualTo(START.toEpochMilli() + 100);
         assertThat(pane.pane().origin().firstTimestampMs()).isEqualTo(START.toEpochMilli());
         assertThat(pane.pane().origin().offsets()).containsExactly(Map.entry(0, new OffsetRange(0, 100)));

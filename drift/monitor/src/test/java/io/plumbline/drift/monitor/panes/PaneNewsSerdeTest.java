@@ -3,12 +3,17 @@ package io.plumbline.drift.monitor.panes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plumbline.contract.drift.ExampleImage;
+import io.plumbline.contract.drift.ExampleImage.Role;
+import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.pane.OffsetRange;
 import io.plumbline.drift.statistics.pane.Origin;
 import io.plumbline.drift.statistics.pane.Pane;
+import io.plumbline.drift.statistics.serial.SerialPairs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,14 @@ class PaneNewsSerdeTest {
         // Given
         Origin origin = new Origin(1_000, 1_100, new TreeMap<>(Map.of(3, new OffsetRange(7, 9))));
         Pane pane = new Pane(42, BinCounts.of(2, List.of(new byte[] {0, 1}, new byte[] {2, 66})), origin);
-        ClosedPane closed = new ClosedPane(3, 1_100, "cnn", true, "image-ü", pane);
+        ClosedPane closed = new ClosedPane(
+                3,
+                1_100,
+                "cnn",
+                true,
+                List.of(image(Role.TYPICAL, Optional.empty()), image(Role.EXTREME, Optional.of("a2V5"))),
+                Optional.of(SerialPairs.empty(2)),
+                pane);
 
         // When
         PaneNews read = roundTrip(closed);
@@ -50,6 +62,10 @@ class PaneNewsSerdeTest {
         assertThatExceptionOfType(SerializationException.class)
                 .isThrownBy(() -> serde.deserializer().deserialize("drift-panes", bytes))
                 .withMessageContaining("record on drift-panes");
+    }
+
+    private static ExampleImage image(Role role, Optional<String> key) {
+        return new ExampleImage(role, "image-ü", key, new SourcePosition("images", 3, 8), 1.5);
     }
 
     private PaneNews roundTrip(PaneNews news) {

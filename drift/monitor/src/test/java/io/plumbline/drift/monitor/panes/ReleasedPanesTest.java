@@ -3,15 +3,19 @@ package io.plumbline.drift.monitor.panes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.plumbline.contract.drift.ExampleImage;
+import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.json.Json;
 import io.plumbline.drift.monitor.ReleasedSamples;
 import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.pane.OffsetRange;
 import io.plumbline.drift.statistics.pane.Origin;
 import io.plumbline.drift.statistics.pane.Pane;
+import io.plumbline.drift.statistics.serial.SerialPairs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
@@ -23,11 +27,18 @@ class ReleasedPanesTest {
 
     private static final ReleasedSamples SAMPLES = new ReleasedSamples("panes");
     private static final byte[] BINS = {0, 1, 66};
-    private static final ClosedPane CLOSED = new ClosedPane(3, 1_100, "cnn", true, "image-ü", pane());
+    private static final ExampleImage IMAGE = new ExampleImage(
+            ExampleImage.Role.TYPICAL,
+            "image-ü",
+            Optional.of("a2V5"),
+            new SourcePosition("images", 3, 4_000_000_000L),
+            1.5);
+    private static final ClosedPane CLOSED =
+            new ClosedPane(3, 1_100, "cnn", true, List.of(IMAGE), Optional.of(SerialPairs.empty(2)), pane());
     private static final Silence SILENCE = new Silence(3, 1_100);
-    private static final PaneHead HEAD = new PaneHead(7, "cnn", 42, true, "image-ü");
-    private static final PaneRow ROW = new PaneRow(3, 4_000_000_000L, 1_100, BINS);
-    private static final Arrival ARRIVAL = new Arrival("cnn", "image-ü", 3, 4_000_000_000L, 1_100, 42, BINS);
+    private static final PaneHead HEAD = new PaneHead(7, "cnn", 42, true, IMAGE, IMAGE);
+    private static final PaneRow ROW = new PaneRow(3, 4_000_000_000L, 1_100, 1.5f, BINS);
+    private static final Arrival ARRIVAL = new Arrival("cnn", IMAGE, 1_100, 42, BINS);
 
     private static Pane pane() {
         Origin origin = new Origin(1_000, 1_100, new TreeMap<>(Map.of(3, new OffsetRange(7, 9))));

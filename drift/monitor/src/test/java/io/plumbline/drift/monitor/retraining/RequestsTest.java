@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.plumbline.contract.drift.Direction;
-import io.plumbline.contract.drift.DriftAlert.Cause;
+import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.json.Json;
 import io.plumbline.contract.retraining.RetrainingTrigger;
@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class RequestsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T10:15:30Z");
-    private static final RetrainingPolicy POLICY = new RetrainingPolicy(true, Duration.ofMinutes(10));
+    private static final RetrainingPolicy POLICY =
+            new RetrainingPolicy(RetrainingPolicy.Mode.ON, Duration.ofMinutes(10));
 
     @Test
     void shouldAskForAConfirmedEpisode() {
@@ -49,7 +50,9 @@ class RequestsTest {
             Requests.Step step = requests.consider(episode("e1", true), NOW.plus(Duration.ofMinutes(minute)), POLICY);
             int now = minute;
             step.trigger().ifPresent(trigger -> asked.add(now + ": " + trigger.triggerId()));
-            requests = step.next();
+            requests = step.trigger()
+                    .map(trigger -> step.next().answered(trigger.triggerId()))
+                    .orElse(step.next());
         }
 
         // Then
@@ -75,11 +78,41 @@ class RequestsTest {
     }
 
     @Test
+    void shouldNotAskWhileAnotherRequestForTheModelWaitsForItsVerdict() {
+        // Given
+        RetrainingTrigger byHand = new RetrainingTrigger(
+                "by-hand", "cnn-" + "a".repeat(64), RetrainingTrigger.Cause.BY_HAND, Optional.empty(), List.of(), NOW);
+        Requests asked = Requests.none().asked(byHand);
+
+        // When
+        Requests.Step during = asked.consider(episode("e1", true), NOW, POLICY);
+        Requests.Step after = during.next().answered("by-hand").consider(episode("e1", true), NOW, POLICY);
+
+        // Then
+        assertThat(during.trigger()).isEmpty();
+        assertThat(after.trigger()).isPresent();
+        assertThat(after.next().asked(byHand)).isEqualTo(after.next());
+    }
+
+    @Test
+    void shouldWaitForNoVerdictInADryRun() {
+        // Given
+        RetrainingPolicy dry = new RetrainingPolicy(RetrainingPolicy.Mode.DRY_RUN, Duration.ZERO);
+
+        // When
+        Requests.Step step = Requests.none().consider(episode("e1", true), NOW, dry);
+
+        // Then
+        assertThat(step.trigger()).isPresent();
+        assertThat(step.next().open()).isEqualTo(OpenTriggers.none());
+    }
+
+    @Test
     void shouldAskLaterWhatItCouldNotAskDuringACooldown() {
         // Given
         Requests asked =
                 Requests.none().consider(episode("e1", true), NOW, POLICY).next();
-        Requests.Step during = asked.consider(episode("e2", true), NOW.plusSeconds(599), POLICY);
+        Requests.Step during = asked.answered("retrain-e1").consider(episode("e2", true), NOW.plusSeconds(599), POLICY);
 
         // When
         Requests.Step after = during.next().consider(episode("e2", true), NOW.plusSeconds(600), POLICY);
@@ -107,7 +140,7 @@ class RequestsTest {
     @Test
     void shouldRefuseANegativeCooldown() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RetrainingPolicy(true, Duration.ofSeconds(-1)))
+                .isThrownBy(() -> new RetrainingPolicy(RetrainingPolicy.Mode.ON, Duration.ofSeconds(-1)))
                 .withMessageContaining("PT-1S");
     }
 
@@ -119,7 +152,7 @@ class RequestsTest {
                 NOW,
                 NOW,
                 List.of(new OffsetRange("images", 0, 10, 20)),
-                List.of(new Cause("mean", Direction.UP, .2, .5, 20)),
+                List.of(new DriftAlert.Cause("mean", Direction.UP, .2, .5, 20, Optional.empty(), Optional.empty())),
                 Optional.empty(),
                 .2,
                 0);

@@ -1,0 +1,50 @@
+package io.plumbline.app.alerts;
+
+import io.plumbline.contract.drift.AlertAction;
+import io.plumbline.contract.drift.AlertAction.Action;
+import io.plumbline.contract.drift.AlertState;
+import io.plumbline.contract.drift.DriftAlert;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One episode.
+ *
+ * @param steps its alerts, oldest first, one or more
+ * @param actions what people did about it, the newest of each kind
+ */
+public record EpisodeView(List<DriftAlert> steps, List<AlertAction> actions) {
+
+    public EpisodeView {
+        steps = List.copyOf(steps);
+        actions = List.copyOf(actions);
+    }
+
+    public String id() {
+        return latest().episodeId();
+    }
+
+    /** Its newest alert. */
+    public DriftAlert latest() {
+        return steps.get(steps.size() - 1);
+    }
+
+    public boolean isOpen() {
+        return latest().state() != AlertState.RESOLVED;
+    }
+
+    /** Who looks after it, if anybody does. */
+    public Optional<AlertAction> acknowledgement() {
+        return actions.stream()
+                .filter(action -> action.action() == Action.ACKNOWLEDGED)
+                .findFirst();
+    }
+
+    /** Who muted it, if it is muted at this time. */
+    public Optional<AlertAction> muting(Instant now) {
+        return actions.stream()
+                .filter(action -> action.until().filter(now::isBefore).isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,104 @@
+package io.plumbline.app.command;
+
+import io.plumbline.app.alerts.EpisodeView;
+import io.plumbline.app.drift.ImageOffsets;
+import io.plumbline.app.drift.ManualTrigger;
+import io.plumbline.app.history.History;
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.json.Json;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Asks for a new model. */
+@Command(
+        name = "trigger",
+        description = {
+            "Ask for a new model, to be trained on the images of an episode or since a time.",
+            "Refused while another request for the champion waits for its verdict."
+        },
+        footer = {"", "Example: ./plumbline drift trigger --since 2026-11-24T08:00:00Z --key new-camera --dry-run"})
+final class DriftTriggerCommand implements Callable<Integer> {
+
+    private final InstantSource clock = InstantSource.system();
+
+    @Mixin
+    private ConnectionOptions kafka;
+
+    @ArgGroup(multiplicity = "1")
+    private Images images;
+
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Tells this request from others: sent twice with the same key, it is carried out once.")
+    private String key;
+
+    @Option(names = "--dry-run", description = "Say what would be asked for, and send nothing.")
+    private boolean dryRun;
+
+    /** Which images the new model is to learn from. */
+    private static final class Images {
+
+        @Option(names = "--since", paramLabel = "TIME", description = "Images of this time or later.")
+        private Instant since;
+
+        @Option(names = "--episode", paramLabel = "ID", description = "Images since this episode began.")
+        private String episode;
+    }
+
+    @Override
+    public Integer call() {
+        Topics topics = kafka.topics();
+        KafkaConnection connection = kafka.reachable();
+        try {
+            RetrainingTrigger trigger = trigger(connection, topics);
+            if (dryRun) {
+                System.out.println(new String(Json.writeIndented(trigger), StandardCharsets.UTF_8));
+            } else {
+                new History(connection).add(topics.retrainingTriggers(), trigger.triggerId(), trigger);
+                System.out.printf("Asked for a new model: %s.%n", trigger.triggerId());
+            }
+            return ExitCode.DONE;
+        } catch (KafkaException e) {
+            throw CommandFailed.broker(e.getMessage(), e);
+        }
+    }
+
+    private RetrainingTrigger trigger(KafkaConnection connection, Topics topics) {
+        String champion = ModelOption.champion(connection, topics);
+        History history = new History(connection);
+        new ManualTrigger(history.of(topics.retrainingTriggers()), history.of(topics.retrainingVerdicts()))
+                .open(champion)
+                .ifPresent(open -> {
+                    throw CommandFailed.because(
+                            "%s waits for its verdict; ask again when it has one.".formatted(open.triggerId()));
+                });
+        return ManualTrigger.of(
+                champion, key, Optional.ofNullable(images.episode), sources(connection, topics), clock.instant());
+    }
+
+    private List<OffsetRange> sources(KafkaConnection connection, Topics topics) {
+        if (images.episode != null) {
+            EpisodeView episode = AlertsCommand.episode(kafka, images.episode);
+            return episode.latest().sources();
+        }
+        List<OffsetRange> since = new ImageOffsets(connection, topics.images().name()).since(images.since);
+        if (since.isEmpty()) {
+            throw CommandFailed.because("No image has come since %s.".formatted(images.since));
+        }
+        return since;
+    }
+}

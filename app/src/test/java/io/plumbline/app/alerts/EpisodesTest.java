@@ -1,0 +1,115 @@
+package io.plumbline.app.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.contract.drift.AlertAction;
+import io.plumbline.contract.drift.AlertAction.Action;
+import io.plumbline.contract.drift.AlertState;
+import io.plumbline.contract.drift.Direction;
+import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.drift.DriftKind;
+import io.plumbline.contract.drift.ExampleImage;
+import io.plumbline.contract.drift.Quantiles;
+import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.image.SourcePosition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EpisodesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    @Test
+    void shouldPutTheStepsOfEachEpisodeTogether() {
+        // When
+        Episodes episodes = Episodes.of(
+                List.of(
+                        alert("one", AlertState.SUSPECTED),
+                        alert("other", AlertState.CONFIRMED),
+                        alert("one", AlertState.RESOLVED)),
+                List.of());
+
+        // Then
+        assertThat(episodes.all()).extracting(EpisodeView::id).containsExactly("one", "other");
+        assertThat(episodes.find("one").orElseThrow().steps()).hasSize(2);
+        assertThat(episodes.find("one").orElseThrow().isOpen()).isFalse();
+        assertThat(episodes.find("other").orElseThrow().isOpen()).isTrue();
+        assertThat(episodes.find("none")).isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheNewestActionOfEachKind() {
+        // When
+        EpisodeView episode = Episodes.of(
+                        List.of(alert("one", AlertState.CONFIRMED)),
+                        List.of(
+                                action("one", Action.ACKNOWLEDGED, "ana"),
+                                action("one", Action.MUTED, "ana"),
+                                action("one", Action.ACKNOWLEDGED, "ben"),
+                                action("other", Action.MUTED, "ben")))
+                .all()
+                .get(0);
+
+        // Then
+        assertThat(episode.acknowledgement()).map(AlertAction::by).hasValue("ben");
+        assertThat(episode.muting(NOON.plusSeconds(59))).map(AlertAction::by).hasValue("ana");
+        assertThat(episode.muting(NOON.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void shouldTellAllThatIsKnownOfAnEpisode() {
+        // Given
+        EpisodeView episode = new EpisodeView(
+                List.of(alert("one", AlertState.RESOLVED)), List.of(action("one", Action.MUTED, "ana")));
+
+        // When
+        List<String> lines = new EpisodeText(NOON).details(episode);
+
+        // Then
+        assertThat(String.join("\n", lines))
+                .contains(
+                        "RESOLVED   INPUT      one",
+                        "[muted until 2026-11-24T12:01:00Z]",
+                        "images-3 offsets 5 to 9",
+                        "sharpness went down at quantile 0.90, D 0.500, quartiles 1.000 2.000 3.000 before",
+                        "extreme boot-17  images-3 offset 7",
+                        "MUTED by ana: the camera is being set up (until",
+                        "ended   after 50 s and 7,000 images");
+    }
+
+    private static AlertAction action(String episode, Action action, String by) {
+        return new AlertAction(
+                episode,
+                action,
+                by,
+                "the camera is being set up",
+                NOON,
+                Optional.of(NOON.plusSeconds(60)).filter(until -> action == Action.MUTED));
+    }
+
+    private static DriftAlert alert(String id, AlertState state) {
+        Quantiles before = new Quantiles(1, 2, 3);
+        return new DriftAlert(
+                id,
+                "cnn-" + "a".repeat(64),
+                state,
+                DriftKind.INPUT,
+                DriftAlert.Detector.E_DETECTOR,
+                NOON,
+                NOON,
+                10,
+                List.of(new OffsetRange("images", 3, 5, 9)),
+                List.of(new DriftAlert.Cause(
+                        "sharpness", Direction.DOWN, .5, .9, 20, Optional.of(before), Optional.of(before))),
+                List.of(new ExampleImage(
+                        ExampleImage.Role.EXTREME,
+                        "boot-17",
+                        Optional.empty(),
+                        new SourcePosition("images", 3, 7),
+                        4.5)),
+                Optional.of(new DriftAlert.Resolution("cnn", NOON, .5, 7_000, 50))
+                        .filter(end -> state == AlertState.RESOLVED));
+    }
+}

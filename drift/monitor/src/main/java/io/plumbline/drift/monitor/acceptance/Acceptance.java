@@ -1,0 +1,82 @@
+package io.plumbline.drift.monitor.acceptance;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.drift.AcceptedReference;
+import io.plumbline.contract.models.ModelId;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.history.Since;
+import io.plumbline.drift.statistics.calibration.Calibrator;
+import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Makes what arrived the new reference of a model. Every fourth prediction places the bin edges and the others are counted, so
+ * that both come from the same mix, however the stream changes; then the rolling test is calibrated as it was before.
+ *
+ * @param modelId the model whose predictions are read back
+ * @param before the reference that it is judged by until then, whose features and calibration settings stay
+ */
+public record Acceptance(KafkaConnection connection, Topics topics, String modelId, ReferenceProfile before) {
+
+    /** How many predictions it takes at least. */
+    public static final int LEAST_IMAGES = 10_000;
+
+    private static final int ONE_IN_SO_MANY_FOR_EDGES = 4;
+
+    /** So that every monitor has heard of it before the first prediction is judged by it. */
+    private static final Duration NOTICE = Duration.ofSeconds(10);
+
+    /**
+     * Who accepts it.
+     *
+     * @param by a person
+     * @param why the reason given
+     */
+    public record Signature(String by, String why) {}
+
+    /**
+     * The new reference, not yet announced.
+     *
+     * @param since the predictions from there on
+     * @param at now
+     * @throws TooFewPredictionsException if there are fewer than {@value #LEAST_IMAGES}, with their number
+     */
+    public AcceptedReference of(Since since, Signature signature, Instant at) {
+        int features = before.binning().featureCount();
+        Arrived arrived = new ArrivedPredictions(connection, topics.predictions(), modelId, features).since(since);
+        if (arrived.images() < LEAST_IMAGES) {
+            throw new TooFewPredictionsException(
+                    "Since %s, %,d predictions of %s with features have come; a reference takes %,d at least. Go back farther, or wait."
+                            .formatted(since, arrived.images(), modelId, LEAST_IMAGES));
+        }
+        ReferenceProfile profile = profile(arrived.vectors(), at.toEpochMilli());
+        return new AcceptedReference(
+                "%s-accepted-%d".formatted(ModelId.parse(modelId).shortForm(), at.toEpochMilli()),
+                modelId,
+                Base64.getEncoder().encodeToString(profile.toBytes()),
+                arrived.images(),
+                arrived.sources(),
+                at.plus(NOTICE),
+                signature.by(),
+                signature.why(),
+                at);
+    }
+
+    /** The profile of these feature vectors, the same for the same seed. */
+    ReferenceProfile profile(List<float[]> vectors, long seed) {
+        List<float[]> edges = new ArrayList<>();
+        List<float[]> counted = new ArrayList<>();
+        for (int i = 0; i < vectors.size(); i++) {
+            (i % ONE_IN_SO_MANY_FOR_EDGES == 0 ? edges : counted).add(vectors.get(i));
+        }
+        return ReferenceProfile.of(
+                before.binning().features(),
+                edges.toArray(float[][]::new),
+                counted.toArray(float[][]::new),
+                new Calibrator(before.calibration().settings(), seed));
+    }
+}

@@ -1,0 +1,88 @@
+package io.plumbline.drift.monitor.acceptance;
+
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.prediction.FeatureHeader;
+import io.plumbline.contract.prediction.Prediction;
+import io.plumbline.contract.topic.Topic;
+import io.plumbline.drift.monitor.history.Since;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads back the features of one model's predictions.
+ *
+ * @param features how many features that model has; predictions with any other number are passed over
+ */
+record ArrivedPredictions(KafkaConnection connection, Topic<byte[], Prediction> topic, String modelId, int features) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ArrivedPredictions.class);
+
+    /** Enough for any reference, and some 100 bytes each. */
+    static final int MOST = 200_000;
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int MOST_SILENT_POLLS = 300;
+    private static final Map<String, Object> SETTINGS = Map.of(
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false);
+
+    /**
+     * Those from there on that stand on the topic now, at most {@value #MOST}.
+     *
+     * @throws TimeoutException if the broker stays silent for half a minute
+     */
+    Arrived since(Since since) {
+        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                connection.with(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            since.offsets(consumer, partitions).forEach(consumer::seek);
+            return read(consumer, consumer.endOffsets(partitions));
+        }
+    }
+
+    private Arrived read(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        Arrived arrived = new Arrived();
+        int silentPolls = 0;
+        while (arrived.images() < MOST
+                && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            var polled = consumer.poll(POLL);
+            polled.forEach(record -> add(record, arrived));
+            silentPolls = polled.isEmpty() ? silentPolls + 1 : 0;
+            if (silentPolls > MOST_SILENT_POLLS) {
+                throw new TimeoutException(
+                        "Nothing more comes from %s, although its end is not reached".formatted(topic.name()));
+            }
+        }
+        return arrived;
+    }
+
+    /** What is no prediction of this model with its features is nothing to make a reference of. */
+    private void add(ConsumerRecord<byte[], byte[]> record, Arrived arrived) {
+        try {
+            Prediction prediction = topic.value().deserializer().deserialize(topic.name(), record.value());
+            if (prediction != null && prediction.modelId().equals(modelId)) {
+                FeatureHeader.read(record.headers())
+                        .filter(vector -> vector.size() == features)
+                        .ifPresent(vector -> arrived.add(vector, prediction.source()));
+            }
+        } catch (SerializationException e) {
+            LOG.debug("Passed over {} offset {}: {}", record.topic(), record.offset(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.plumbline.drift.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.plumbline.contract.drift.AcceptedReference;
+import io.plumbline.contract.prediction.FeatureHeader;
+import io.plumbline.contract.prediction.FloatVector;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.acceptance.Acceptance;
+import io.plumbline.drift.monitor.acceptance.Acceptance.Signature;
+import io.plumbline.drift.monitor.acceptance.TooFewPredictionsException;
+import io.plumbline.drift.monitor.history.Since;
+import io.plumbline.drift.monitor.references.AcceptedReferences;
+import io.plumbline.drift.monitor.references.Reference;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AcceptanceIT {
+
+    private static final Topics TOPICS = new Topics("accept.");
+    private static final SyntheticModel MODEL = SyntheticModel.CHAMPION;
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Signature SIGNATURE = new Signature("ana", "The new camera stays");
+    private static final int PARTITIONS = 4;
+
+    private static TestCluster cluster;
+
+    @BeforeAll
+    static void sendBrighterImages() throws Exception {
+        cluster = new TestCluster(TOPICS);
+        PredictionRecords records = new PredictionRecords(TOPICS, 7);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int number = 0; number < 12_000; number++) {
+            RecordHeaders headers = new RecordHeaders();
+            FeatureHeader.write(headers, FloatVector.of(SyntheticModel.features(random, 1)));
+            cluster.send(new ProducerRecord<>(
+                    TOPICS.predictions().name(),
+                    number % PARTITIONS,
+                    System.currentTimeMillis(),
+                    null,
+                    records.value(MODEL.id(), number % PARTITIONS, number / PARTITIONS),
+                    headers));
+        }
+        cluster.flush();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        cluster.close();
+    }
+
+    @Test
+    void shouldRefuseTooFewPredictionsWithTheirNumber() {
+        assertThatExceptionOfType(TooFewPredictionsException.class)
+                .isThrownBy(() -> acceptance().of(Since.parse("2000"), SIGNATURE, NOW))
+                .withMessageStartingWith("Since offset 2000, 4,000 predictions of cnn-");
+    }
+
+    @Test
+    void shouldJudgeByWhatWasAcceptedFromThenOn() throws Exception {
+        // Given
+        AcceptedReference accepted = acceptance().of(Since.parse("0"), SIGNATURE, NOW);
+        cluster.send(new ProducerRecord<>(
+                TOPICS.driftReferences().name(),
+                TOPICS.driftReferences().key().serializer().serialize("", accepted.referenceId()),
+                TOPICS.driftReferences().value().serializer().serialize("", accepted)));
+        cluster.flush();
+
+        // When
+        try (AcceptedReferences references = new AcceptedReferences(
+                id -> MODEL.reference(), cluster.connection(), TOPICS.driftReferences(), () -> NOW)) {
+            Reference before = references.at(MODEL.id(), accepted.from().minusMillis(1));
+            Reference after = references.at(MODEL.id(), accepted.from());
+
+            // Then
+            assertThat(before).isEqualTo(MODEL.reference());
+            assertThat(after).isInstanceOfSatisfying(Reference.Known.class, known -> {
+                assertThat(known.profile().images()).isEqualTo(9_000);
+                assertThat(known.from()).isEqualTo(NOW.plusSeconds(10));
+                assertThat(references.counted(
+                                MODEL.id(), known.profile().binning().fingerprint()))
+                        .isEqualTo(known);
+            });
+            assertThat(references.at("another", accepted.from())).isEqualTo(MODEL.reference());
+        }
+        assertThat(accepted.images()).isEqualTo(12_000);
+        assertThat(accepted.by()).isEqualTo("ana");
+        assertThat(accepted.sources())
+                .hasSize(PARTITIONS)
+                .allMatch(range -> range.first() == 0 && range.last() == 2_999);
+    }
+
+    private static Acceptance acceptance() {
+        return new Acceptance(cluster.connection(), TOPICS, MODEL.id(), MODEL.profile());
+    }
+}
