@@ -7,11 +7,15 @@ import io.plumbline.stream.champion.Answer;
 import io.plumbline.stream.champion.Answering;
 import io.plumbline.stream.champion.Question;
 import io.plumbline.stream.count.ServingCounters;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Images that are decoded and scored together when the first of them asks for its answer.
+ * Images that are decoded and scored together when the first of them asks for its answer; a model that wants fewer at once
+ * by then gets them in parts, each when one of its images asks.
  *
  * <p>Belongs to the one stream thread that polled its images. It is reachable from their promises alone, and is garbage
  * as soon as they are: a chunk that nobody asks, because its partitions went elsewhere, costs nothing.
@@ -20,27 +24,44 @@ final class Chunk {
 
     private final Answering answering;
     private final ServingCounters counters;
-    private List<ConsumerRecord<byte[], byte[]>> images;
-    private List<Answer> answers;
+    private final List<ConsumerRecord<byte[], byte[]>> images;
+    private final Answer[] answers;
 
     Chunk(List<ConsumerRecord<byte[], byte[]>> images, Answering answering, ServingCounters counters) {
-        this.images = images;
+        this.images = new ArrayList<>(images);
+        this.answers = new Answer[images.size()];
         this.answering = answering;
         this.counters = counters;
     }
 
     Answer answer(int place) {
-        if (answers == null) {
-            answers = answering.answer(questions());
+        if (answers[place] == null) {
+            answerFrom(place);
             counters.chunk();
-            // The encoded bytes may be large, and are not needed any more.
-            images = null;
         }
-        return answers.get(place);
+        return answers[place];
     }
 
-    private List<Question> questions() {
-        return images.stream().map(Chunk::question).toList();
+    private void answerFrom(int place) {
+        int[] asked = open(0);
+        int most = answering.largestChunk();
+        if (asked.length > most) {
+            asked = Arrays.stream(open(place)).limit(most).toArray();
+        }
+        List<Answer> found = answering.answer(
+                Arrays.stream(asked).mapToObj(i -> question(images.get(i))).toList());
+        for (int i = 0; i < asked.length; i++) {
+            answers[asked[i]] = found.get(i);
+            // The encoded bytes may be large, and are not needed any more.
+            images.set(asked[i], null);
+        }
+    }
+
+    /** The places from this one on that have no answer yet. */
+    private int[] open(int place) {
+        return IntStream.range(place, answers.length)
+                .filter(i -> answers[i] == null)
+                .toArray();
     }
 
     private static Question question(ConsumerRecord<byte[], byte[]> record) {

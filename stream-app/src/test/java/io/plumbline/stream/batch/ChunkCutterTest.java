@@ -12,6 +12,7 @@ import io.plumbline.stream.count.ServingCounters;
 import io.plumbline.stream.fixture.FakeModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -70,6 +71,38 @@ class ChunkCutterTest {
         redeem(poll);
         assertThat(model.passes()).containsExactly(128, 129);
         assertThat(counters.snapshot().chunks()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldScoreWhatWasCutForAFastModelInPartsThatASlowOneThatFollowsCanAfford() {
+        // Given
+        AtomicInteger largest = new AtomicInteger(100);
+        ImageScoring changing = new ImageScoring() {
+            @Override
+            public Answers score(List<EncodedImage> images) {
+                return new Answers(model.id(), model.score(images));
+            }
+
+            @Override
+            public int largestChunk() {
+                return largest.get();
+            }
+        };
+        ConsumerRecords<byte[], byte[]> poll =
+                new Polls().with(IMAGES, 0, IntStream.range(0, 11).toArray()).poll();
+        new ChunkCutter(IMAGES, 100, Answering.byOneModel(changing), counters).cut(poll);
+        largest.set(4);
+
+        // When
+        List<Float> answers = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : poll) {
+            Promise promise = Promise.takeFrom(record.headers()).orElseThrow();
+            answers.add(((Scored) promise.redeem().outcome()).outlierScore());
+        }
+
+        // Then
+        assertThat(model.passes()).containsExactly(4, 4, 3);
+        assertThat(answers).containsExactly(0f, 1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f, 9f, 10f);
     }
 
     @Test
