@@ -95,6 +95,29 @@ class CommandsIT {
     }
 
     @Test
+    void shouldAnswerReplayedImagesOnceMore() throws Exception {
+        // Given
+        Path folder = Files.createDirectories(directory.resolve("wrong"));
+        Files.writeString(folder.resolve("wrong.txt"), "not an image either", StandardCharsets.UTF_8);
+        run("send", folder.toString());
+        awaitRejectionsOf("wrong.txt", 1);
+
+        // When
+        RunCommand replayed = run("rejections", "replay", "--id", "wrong.txt");
+
+        // Then
+        assertThat(replayed.exitCode()).as(replayed.err()).isZero();
+        awaitRejectionsOf("wrong.txt", 2);
+        assertThat(run("rejections", "show", "wrong.txt").out()).contains("plumbline-replay-of: images-dlq-");
+    }
+
+    private static void awaitRejectionsOf(String id, int count) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        run("rejections", "list", "--id", id, "--json").out().contains("\"total\":" + count));
+    }
+
+    @Test
     void shouldSendSomeImagesOfAnIdxFile() throws Exception {
         // Given
         String idx = "/usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz";
