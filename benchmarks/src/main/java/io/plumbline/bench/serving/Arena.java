@@ -13,6 +13,7 @@ import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.trainer.packaging.ModelPublisher;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -73,12 +74,12 @@ final class Arena implements AutoCloseable {
     }
 
     /** Lets one contender answer images from the oldest on, and tells how fast it does. */
-    double run(Entry entry, String prefix, ServingBenchSettings settings) {
+    double run(Entry entry, String prefix, Duration warmUp, ServingBenchSettings settings) {
         Workload workload = workload(prefix, entry.model());
         try (CommitWatch watch = new CommitWatch(connection, entry.contender().group(workload))) {
             Commit begin = watch.forgetGroup();
             entry.contender().start(workload);
-            Rate rate = watch.measure(begin, settings.warmUp(), settings.time(), settings.images());
+            Rate rate = watch.measure(begin, warmUp, settings.time(), settings.images());
             entry.contender().stop();
             return rate.perSecond();
         }

@@ -5,6 +5,8 @@ import io.plumbline.bench.serving.contender.ServeContender;
 import io.plumbline.bench.serving.packages.BenchPackage;
 import io.plumbline.bench.serving.worker.ForwardOrder;
 import io.plumbline.bench.serving.worker.Knobs;
+import io.plumbline.contract.image.ContentType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,7 +60,7 @@ final class CaseRun {
             forwardGrid();
             entries.stream().filter(cells -> cells.size() > 1).forEach(cells -> cells.forEach(this::measure));
         }
-        for (int round = 0; round < settings.rounds(); round++) {
+        for (int round = 0; round < rounds(); round++) {
             if (settings.gridFirst()) {
                 measureForward(samples.get(Role.FORWARD).best());
             } else {
@@ -69,6 +71,10 @@ final class CaseRun {
             }
         }
         return CaseFigures.of(samples);
+    }
+
+    private int rounds() {
+        return networkCase.encoding() == ContentType.RAW ? settings.rounds() : settings.pngRounds();
     }
 
     /** The best cell so far, or each in turn. */
@@ -84,7 +90,8 @@ final class CaseRun {
     }
 
     private void measure(Entry entry) {
-        record(entry.role(), entry.settings(), arena.run(entry, prefix(networkCase), settings));
+        Duration warmUp = samples.containsKey(entry.role()) ? settings.warmUp() : settings.firstWarmUp();
+        record(entry.role(), entry.settings(), arena.run(entry, prefix(networkCase), warmUp, settings));
     }
 
     private void record(Role role, String cell, double imagesPerSecond) {

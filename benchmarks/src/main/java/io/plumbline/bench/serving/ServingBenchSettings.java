@@ -8,9 +8,11 @@ import java.util.List;
  * How long and how often is measured.
  *
  * @param images on each topic
- * @param warmUp of each run, from its first commit on
+ * @param firstWarmUp of the first run of each contender in each case, from its first commit on: what the JVM needs
+ * @param warmUp of each other run
  * @param time that counts in each run
- * @param rounds in which all contenders take turns
+ * @param rounds in which all contenders take turns, for raw images
+ * @param pngRounds the same for PNG
  * @param gridFirst whether each cell of a grid has a run of its own before the rounds; otherwise rounds go through the
  *     cells in turn
  * @param forwardMillis of each measurement of bare forward passes
@@ -22,9 +24,11 @@ import java.util.List;
  */
 record ServingBenchSettings(
         long images,
+        Duration firstWarmUp,
         Duration warmUp,
         Duration time,
         int rounds,
+        int pngRounds,
         boolean gridFirst,
         int forwardMillis,
         List<Knobs> passThroughGrid,
@@ -40,10 +44,12 @@ record ServingBenchSettings(
     /** Under four minutes. */
     static ServingBenchSettings quick() {
         return new ServingBenchSettings(
-                1_200_000,
+                1_500_000,
+                Duration.ofMillis(3_500),
                 Duration.ofMillis(800),
                 Duration.ofMillis(2_000),
                 2,
+                1,
                 false,
                 500,
                 List.of(SHIPPED, SHIPPED.withPollRecords(LONG_POLL)),
@@ -57,9 +63,11 @@ record ServingBenchSettings(
     static ServingBenchSettings full() {
         return new ServingBenchSettings(
                 2_500_000,
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(6),
+                Duration.ofSeconds(5),
                 5,
+                3,
                 true,
                 2_000,
                 List.of(
@@ -79,7 +87,9 @@ record ServingBenchSettings(
         return new ServingBenchSettings(
                 4_000,
                 Duration.ofMillis(10),
+                Duration.ofMillis(10),
                 Duration.ofMillis(100),
+                1,
                 1,
                 false,
                 10,

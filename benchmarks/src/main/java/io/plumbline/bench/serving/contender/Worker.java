@@ -7,10 +7,12 @@ import io.plumbline.bench.serving.worker.Order;
 import io.plumbline.bench.serving.worker.Reply;
 import io.plumbline.bench.serving.worker.WorkerMain;
 import io.plumbline.contract.json.Json;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A process in which the code of Plumbline runs, started with the options of the launcher. */
+/** A process in which the code of Plumbline runs, started with the options of this one, which are those of the launcher. */
 public final class Worker implements AutoCloseable {
 
     private final LineProcess process;
@@ -21,16 +23,11 @@ public final class Worker implements AutoCloseable {
 
     /** Starts one that does nothing yet. */
     public static Worker start(String name, Path directory) {
-        return new Worker(LineProcess.start(
-                name,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dai.djl.offline=true",
-                        "-XX:+UseParallelGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WorkerMain.class.getName()),
-                directory));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
+        return new Worker(LineProcess.start(name, command, directory));
     }
 
     /** Images per second of bare forward passes. */

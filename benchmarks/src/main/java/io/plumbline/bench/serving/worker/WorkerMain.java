@@ -35,7 +35,7 @@ public final class WorkerMain {
                 out.flush();
             }
         }
-        Runtime.getRuntime().halt(0);
+        System.exit(0);
     }
 
     private Reply answer(Order order) {
