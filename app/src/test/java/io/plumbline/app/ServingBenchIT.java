@@ -16,7 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ServingBenchIT {
 
     private static final List<String> FIGURES = List.of(
-            "forward", "passThrough", "ceiling", "plumbline", "perRecord", "ratioToCeiling", "ratioToPerRecord", "runs");
+            "forward",
+            "passThrough",
+            "ceiling",
+            "plumbline",
+            "perRecord",
+            "ratioToCeiling",
+            "ratioToPerRecord",
+            "runs");
 
     @TempDir
     private Path directory;
@@ -29,20 +36,28 @@ class ServingBenchIT {
         // When
         RunCommand run = RunCommand.with(
                 Plumbline.commandLine(Map.of()),
-                "bench", "serving", "--smoke", "--without-python", "--case", "mlp,cnn_png", "--report", file.toString());
+                "bench",
+                "serving",
+                "--smoke",
+                "--without-python",
+                "--case",
+                "mlp,cnn_png",
+                "--report",
+                file.toString());
 
         // Then
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode report = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
         for (String networkCase : List.of("mlp", "cnnPng")) {
-            assertThat(FIGURES).allSatisfy(figure -> assertThat(report.path(networkCase).has(figure))
-                    .as("%s of %s", figure, networkCase)
-                    .isTrue());
+            assertThat(FIGURES)
+                    .allSatisfy(figure -> assertThat(report.path(networkCase).has(figure))
+                            .as("%s of %s", figure, networkCase)
+                            .isTrue());
         }
         assertThat(report.path("cnnPng").path("withoutFeatures").doubleValue()).isPositive();
-        assertThat(List.of("committedP50", "committedP99", "uncommittedP99"))
-                .allSatisfy(each ->
-                        assertThat(report.path("latencyMs").path(each).doubleValue()).isPositive());
+        assertThat(List.of("committedP50", "committedP99", "uncommittedP99")).allSatisfy(each -> assertThat(
+                        report.path("latencyMs").path(each).doubleValue())
+                .isPositive());
         assertThat(report.path("residentMiB").intValue()).isPositive();
         assertThat(report.path("twoInstances").path("ratio").doubleValue()).isPositive();
         assertThat(report.path("growth").path("ratio").doubleValue()).isPositive();

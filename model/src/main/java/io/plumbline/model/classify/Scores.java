@@ -15,14 +15,23 @@ public final class Scores {
     private final int featureCount;
     private final float[] logits;
     private final float[] probabilities;
+    private final float[] energies;
     private final float[] features;
 
-    private Scores(int size, int classes, int featureCount, float[] logits, float[] probabilities, float[] features) {
+    private Scores(
+            int size,
+            int classes,
+            int featureCount,
+            float[] logits,
+            float[] probabilities,
+            float[] energies,
+            float[] features) {
         this.size = size;
         this.classes = classes;
         this.featureCount = featureCount;
         this.logits = logits;
         this.probabilities = probabilities;
+        this.energies = energies;
         this.features = features;
     }
 
@@ -30,16 +39,44 @@ public final class Scores {
     static Scores of(PixelBatch batch, float[] logits, int classes, double temperature, FeatureSet featureSet) {
         float[] logProbabilities = new float[logits.length];
         float[] probabilities = new float[logits.length];
-        for (int from = 0; from < logits.length; from += classes) {
-            double logSum = Energy.logSumExp(logits, from, classes, temperature);
-            for (int i = from; i < from + classes; i++) {
-                double logProbability = logits[i] / temperature - logSum;
-                logProbabilities[i] = (float) logProbability;
-                probabilities[i] = (float) Math.exp(logProbability);
-            }
+        float[] energies = new float[logits.length / classes];
+        for (int row = 0, from = 0; from < logits.length; row++, from += classes) {
+            double logSum = softmax(logits, from, classes, temperature, probabilities, logProbabilities);
+            energies[row] = (float) (temperature == 1 ? -logSum : Energy.of(logits, from, classes));
         }
         float[] features = featureSet.compute(batch, logits, logProbabilities);
-        return new Scores(batch.size(), classes, featureSet.size(), logits, probabilities, features);
+        return new Scores(batch.size(), classes, featureSet.size(), logits, probabilities, energies, features);
+    }
+
+    /**
+     * The probabilities of one row and their logarithms, computed around the largest logit so that nothing overflows. One
+     * exponential function for each is all that they cost.
+     *
+     * @return log Σ exp(logit / temperature)
+     */
+    private static double softmax(
+            float[] logits,
+            int from,
+            int classes,
+            double temperature,
+            float[] probabilities,
+            float[] logProbabilities) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < from + classes; i++) {
+            largest = Math.max(largest, logits[i] / temperature);
+        }
+        double sum = 0;
+        for (int i = from; i < from + classes; i++) {
+            double share = Math.exp(logits[i] / temperature - largest);
+            probabilities[i] = (float) share;
+            sum += share;
+        }
+        double logSum = largest + Math.log(sum);
+        for (int i = from; i < from + classes; i++) {
+            probabilities[i] = (float) (probabilities[i] / sum);
+            logProbabilities[i] = (float) (logits[i] / temperature - logSum);
+        }
+        return logSum;
     }
 
     /** n, the number of images. */
@@ -59,7 +96,7 @@ public final class Scores {
 
     /** The energy −log Σ exp(logit) of image {@code index}: the larger, the less it looks like what the model knows. */
     public float outlierScore(int index) {
-        return (float) Energy.of(logits, row(index, classes), classes);
+        return energies[row(index, 1)];
     }
 
     /** The most probable class of image {@code index}, the first of equals. */

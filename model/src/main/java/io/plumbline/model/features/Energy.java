@@ -7,18 +7,18 @@ public final class Energy {
 
     /** The energy of {@code count} logits from {@code from} on; not finite only where they are not. */
     public static double of(float[] logits, int from, int count) {
-        return -logSumExp(logits, from, count, 1);
+        return -logSumExp(logits, from, count);
     }
 
-    /** log Σ exp(logit / temperature), computed around the largest so that nothing overflows. */
-    public static double logSumExp(float[] logits, int from, int count, double temperature) {
+    /** Computed around the largest, so that nothing overflows. */
+    private static double logSumExp(float[] logits, int from, int count) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = from; i < from + count; i++) {
-            largest = Math.max(largest, logits[i] / temperature);
+            largest = Math.max(largest, logits[i]);
         }
         double sum = 0;
         for (int i = from; i < from + count; i++) {
-            sum += Math.exp(logits[i] / temperature - largest);
+            sum += Math.exp(logits[i] - largest);
         }
         return largest + Math.log(sum);
     }

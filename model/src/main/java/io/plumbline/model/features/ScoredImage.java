@@ -13,6 +13,8 @@ public final class ScoredImage {
     private final float[] logits;
     private final float[] logProbabilities;
     private final Neighbourhoods neighbourhoods;
+    private byte[] pixels;
+    private boolean intensityIsOfThisImage;
     private boolean neighbourhoodsAreOfThisImage;
 
     ScoredImage(InputShape shape, int classes) {
@@ -29,6 +31,10 @@ public final class ScoredImage {
 
     /** Height × width values of 0 to 255, row by row: the grey value, or the rounded mean of the channels. */
     public int[] intensity() {
+        if (!intensityIsOfThisImage) {
+            fillIntensity();
+            intensityIsOfThisImage = true;
+        }
         return intensity;
     }
 
@@ -44,26 +50,32 @@ public final class ScoredImage {
 
     Neighbourhoods neighbourhoods() {
         if (!neighbourhoodsAreOfThisImage) {
-            neighbourhoods.lookAt(intensity);
+            neighbourhoods.lookAt(intensity());
             neighbourhoodsAreOfThisImage = true;
         }
         return neighbourhoods;
     }
 
-    void fill(byte[] pixels, float[] allLogits, float[] allLogProbabilities, int index) {
+    /** The pixels are read only where a feature asks for them, and must not change until the next image. */
+    void fill(byte[] newPixels, float[] allLogits, float[] allLogProbabilities, int index) {
+        pixels = newPixels;
+        intensityIsOfThisImage = false;
         neighbourhoodsAreOfThisImage = false;
         System.arraycopy(allLogits, index * logits.length, logits, 0, logits.length);
         System.arraycopy(allLogProbabilities, index * logits.length, logProbabilities, 0, logits.length);
+    }
+
+    private void fillIntensity() {
         if (shape.channels() == 1) {
             for (int i = 0; i < intensity.length; i++) {
                 intensity[i] = pixels[i] & 0xFF;
             }
         } else {
-            fillWithMeanOfChannels(pixels);
+            fillWithMeanOfChannels();
         }
     }
 
-    private void fillWithMeanOfChannels(byte[] pixels) {
+    private void fillWithMeanOfChannels() {
         int channels = shape.channels();
         for (int i = 0; i < intensity.length; i++) {
             int sum = 0;

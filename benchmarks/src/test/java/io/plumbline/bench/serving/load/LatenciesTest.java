@@ -11,7 +11,8 @@ class LatenciesTest {
     @Test
     void shouldTellWhatAShareOfAnswersKeepsWithin() {
         // Given
-        long[] nanos = LongStream.rangeClosed(1, 100).map(i -> (101 - i) * 1_000_000).toArray();
+        long[] nanos =
+                LongStream.rangeClosed(1, 100).map(i -> (101 - i) * 1_000_000).toArray();
 
         // When
         Latencies latencies = Latencies.ofNanos(nanos, nanos.length);
