@@ -2,6 +2,7 @@ package io.plumbline.app.command;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,6 +31,11 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
     private String valueOf(String variable) {
         String own = environment.get(variable);
         return own == null && variable.startsWith(MLFLOW) ? environment.get(variable.substring(PREFIX.length())) : own;
+    }
+
+    /** What this variable holds, for what is no option because it must not stand on a command line. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name));
     }
 
     private static String variableOf(String option) {

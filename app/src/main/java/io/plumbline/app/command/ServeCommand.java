@@ -3,6 +3,8 @@ package io.plumbline.app.command;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.fetch.FetchSettings;
+import io.plumbline.stream.rest.HttpConfig;
+import io.plumbline.stream.rest.HttpUnavailableException;
 import io.plumbline.stream.serving.Batching;
 import io.plumbline.stream.serving.FirstStart;
 import io.plumbline.stream.serving.Guarantee;
@@ -73,6 +75,9 @@ public final class ServeCommand extends ServiceCommand {
     @Mixin
     private FetchOptions fetching;
 
+    @Mixin
+    private HttpOptions http;
+
     @Option(names = "--state", paramLabel = "DIR", description = "Where to work (default: a temporary directory).")
     private Path state;
 
@@ -85,7 +90,10 @@ public final class ServeCommand extends ServiceCommand {
         try {
             ServingConfig defaults = ServingConfig.of(connection, topics, directory.path());
             Serving serving = Serving.start(options.apply(defaults));
-            return new ServingService(serving, directory, topics);
+            return new ServingService(serving, directory, topics, http.description(serving.httpAddress()));
+        } catch (HttpUnavailableException e) {
+            directory.close();
+            throw CommandFailed.usage(e.getMessage());
         } catch (ServingException e) {
             directory.close();
             throw CommandFailed.broker(e.getMessage(), e);
@@ -97,12 +105,14 @@ public final class ServeCommand extends ServiceCommand {
             Batching batching = batching();
             FetchSettings packages = fetching.settings();
             Optional<StaticMember> member = Optional.ofNullable(instanceId).map(StaticMember::new);
+            Optional<HttpConfig> where = http.config();
             return defaults -> {
                 ServingConfig config = defaults.with(profile)
                         .with(batching)
                         .with(from)
                         .with(guarantee)
                         .with(packages);
+                config = where.map(config::with).orElse(config);
                 return member.map(config::with).orElse(config);
             };
         } catch (IllegalArgumentException e) {
@@ -116,16 +126,17 @@ public final class ServeCommand extends ServiceCommand {
         return chunk == null ? batching : batching.withChunkSize(chunk);
     }
 
-    private record ServingService(Serving serving, StateDirectory directory, Topics topics) implements Service {
+    private record ServingService(Serving serving, StateDirectory directory, Topics topics, String http) implements Service {
 
         @Override
         public String description() {
-            return "Serving: %s → %s | %s, as soon as a champion is announced on %s. Stop it with Ctrl-C."
+            return "Serving: %s → %s | %s, as soon as a champion is announced on %s. %s Stop it with Ctrl-C."
                     .formatted(
                             topics.images().name(),
                             topics.predictions().name(),
                             topics.rejections().name(),
-                            topics.models().name());
+                            topics.models().name(),
+                            http);
         }
 
         @Override

@@ -99,6 +99,7 @@ final class Demo implements AutoCloseable {
 
     private void startParts(KafkaConnection connection) {
         List<String> serve = arguments(connection, "--state", directory.resolve("serve"));
+        serve.addAll(List.of("--http", "off"));
         Service serving = ending.add(
                 Typed.with(new ServeCommand(), serve.toArray(String[]::new)).start());
         List<String> monitor = arguments(connection, "--state", directory.resolve("monitor"));

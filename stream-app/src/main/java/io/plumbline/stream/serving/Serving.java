@@ -8,6 +8,7 @@ import io.plumbline.stream.batch.ChunkCutter;
 import io.plumbline.stream.challenge.Lineup;
 import io.plumbline.stream.champion.Answering;
 import io.plumbline.stream.champion.Champion;
+import io.plumbline.stream.champion.ChampionScoring;
 import io.plumbline.stream.champion.KafkaModelEvents;
 import io.plumbline.stream.champion.ModelLoader;
 import io.plumbline.stream.champion.ModelWatch;
@@ -16,6 +17,10 @@ import io.plumbline.stream.champion.PackageLoader;
 import io.plumbline.stream.champion.WarmUp;
 import io.plumbline.stream.count.ServingCounters;
 import io.plumbline.stream.count.ServingCounts;
+import io.plumbline.stream.rest.HttpConfig;
+import io.plumbline.stream.rest.HttpUnavailableException;
+import io.plumbline.stream.rest.InferenceServer;
+import io.plumbline.stream.rest.ServedChampion;
 import io.plumbline.stream.topology.DeadLetters;
 import io.plumbline.stream.topology.Replies;
 import io.plumbline.stream.topology.ServingTopology;
@@ -48,6 +53,7 @@ public final class Serving implements AutoCloseable {
     private final KafkaStreams streams;
     private final Lineup lineup;
     private final ModelWatch watch;
+    private final Optional<InferenceServer> http;
 
     private Serving(ServingConfig config, ModelLoader loader, int deadLetterBytes, InstantSource clock) {
         farewell = config.staticMember().isPresent()
@@ -68,12 +74,27 @@ public final class Serving implements AutoCloseable {
                 counters,
                 this::startStreamsOnce,
                 progress::happened);
+        http = config.http().map(this::listen);
+    }
+
+    private InferenceServer listen(HttpConfig where) {
+        try {
+            return InferenceServer.start(
+                    where,
+                    new ServedChampion(champion, new ChampionScoring(champion, events, counters), this::obstacle),
+                    Version.current());
+        } catch (RuntimeException | Error e) {
+            streams.close();
+            events.close();
+            throw e;
+        }
     }
 
     /**
      * Starts serving, and returns before it is ready.
      *
      * @throws ServingException if Kafka does not answer, its topics are not as they must be, or a client property is wrong
+     * @throws HttpUnavailableException if it cannot listen for HTTP where it should
      */
     public static Serving start(ServingConfig config) {
         // As many threads score as there are cores, so each must do with one of torch's.
@@ -195,6 +216,11 @@ public final class Serving implements AutoCloseable {
         return lineup.canaryId();
     }
 
+    /** Where requests are answered over HTTP, such as {@code http://127.0.0.1:8780}; nothing if nowhere. */
+    public Optional<String> httpAddress() {
+        return http.map(InferenceServer::address);
+    }
+
     /** What has been done so far. */
     public ServingCounts counts() {
         return counters.snapshot();
@@ -203,8 +229,9 @@ public final class Serving implements AutoCloseable {
     /**
      * Has the stream finish the records it is at, commit and leave the consumer group, so that others go on at once with
      * what it has read and not answered (a static member stays in the group, and is waited for as long as a session lasts);
-     * stops following announcements, which takes up to five seconds while a package is being loaded; lets go of the models,
-     * where one that is still being loaded is closed once that is done; and sends the last events for up to two seconds.
+     * takes no more requests over HTTP, and gives those under way up to two seconds; stops following announcements, which
+     * takes up to five seconds while a package is being loaded; lets go of the models, where one that is still being loaded
+     * is closed once that is done; and sends the last events for up to two seconds.
      *
      * @param patience how long to wait for the stream, and no more than for that
      * @return whether the stream had ended by then
@@ -212,6 +239,7 @@ public final class Serving implements AutoCloseable {
     public boolean close(Duration patience) {
         closing.set(true);
         boolean done = endStreams(patience);
+        http.ifPresent(server -> server.close(patience));
         watch.close();
         lineup.close();
         events.close();
@@ -238,6 +266,11 @@ public final class Serving implements AutoCloseable {
             }
         }
         progress.happened();
+    }
+
+    /** Why no model can be asked, if so; whether the stream moves at this moment is not its clients' affair. */
+    private Optional<String> obstacle() {
+        return failure().or(() -> champion.modelId().isPresent() ? Optional.empty() : Optional.of(missing()));
     }
 
     private String missing() {

@@ -3,6 +3,7 @@ package io.plumbline.stream.serving;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.fetch.FetchSettings;
+import io.plumbline.stream.rest.HttpConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param staticMember the name under which the process keeps its partitions while it restarts, if it is to
  * @param stateDirectory where packages are kept, and Streams' own directory; made if missing
  * @param fetching how packages are fetched
+ * @param http where requests are answered over HTTP; absent if nowhere
  */
 public record ServingConfig(
         KafkaConnection connection,
@@ -26,7 +28,8 @@ public record ServingConfig(
         Guarantee guarantee,
         Optional<StaticMember> staticMember,
         Path stateDirectory,
-        FetchSettings fetching) {
+        FetchSettings fetching,
+        Optional<HttpConfig> http) {
 
     public ServingConfig {
         if (instance.isBlank()) {
@@ -34,7 +37,7 @@ public record ServingConfig(
         }
     }
 
-    /** The defaults: {@link Profile#THROUGHPUT}, beginning with the oldest image. */
+    /** The defaults: {@link Profile#THROUGHPUT}, beginning with the oldest image, no HTTP. */
     public static ServingConfig of(KafkaConnection connection, Topics topics, Path stateDirectory) {
         return new ServingConfig(
                 connection,
@@ -47,7 +50,8 @@ public record ServingConfig(
                 Guarantee.EXACTLY_ONCE,
                 Optional.empty(),
                 stateDirectory,
-                FetchSettings.withDefaults());
+                FetchSettings.withDefaults(),
+                Optional.empty());
     }
 
     /** The same tuned for this, time-outs aside. */
@@ -69,7 +73,8 @@ public record ServingConfig(
                 guarantee,
                 staticMember,
                 stateDirectory,
-                fetching);
+                fetching,
+                http);
     }
 
     public ServingConfig with(Timing other) {
@@ -84,7 +89,8 @@ public record ServingConfig(
                 guarantee,
                 staticMember,
                 stateDirectory,
-                fetching);
+                fetching,
+                http);
     }
 
     public ServingConfig with(Transport other) {
@@ -99,7 +105,8 @@ public record ServingConfig(
                 guarantee,
                 staticMember,
                 stateDirectory,
-                fetching);
+                fetching,
+                http);
     }
 
     public ServingConfig with(FirstStart other) {
@@ -114,7 +121,8 @@ public record ServingConfig(
                 guarantee,
                 staticMember,
                 stateDirectory,
-                fetching);
+                fetching,
+                http);
     }
 
     public ServingConfig with(Guarantee other) {
@@ -129,7 +137,8 @@ public record ServingConfig(
                 other,
                 staticMember,
                 stateDirectory,
-                fetching);
+                fetching,
+                http);
     }
 
     public ServingConfig with(StaticMember other) {
@@ -144,7 +153,8 @@ public record ServingConfig(
                 guarantee,
                 Optional.of(other),
                 stateDirectory,
-                fetching);
+                fetching,
+                http);
     }
 
     public ServingConfig with(FetchSettings other) {
@@ -159,6 +169,23 @@ public record ServingConfig(
                 guarantee,
                 staticMember,
                 stateDirectory,
-                other);
+                other,
+                http);
+    }
+
+    public ServingConfig with(HttpConfig other) {
+        return new ServingConfig(
+                connection,
+                topics,
+                instance,
+                batching,
+                timing,
+                transport,
+                firstStart,
+                guarantee,
+                staticMember,
+                stateDirectory,
+                fetching,
+                Optional.of(other));
     }
 }

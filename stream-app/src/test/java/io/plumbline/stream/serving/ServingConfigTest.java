@@ -107,7 +107,8 @@ class ServingConfigTest {
                 sound.guarantee(),
                 sound.staticMember(),
                 sound.stateDirectory(),
-                sound.fetching());
+                sound.fetching(),
+                sound.http());
     }
 
     static ServingConfig config() {
