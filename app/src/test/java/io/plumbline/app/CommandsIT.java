@@ -118,6 +118,19 @@ class CommandsIT {
     }
 
     @Test
+    void shouldLeaveThePortThatNobodyChoseToTheFirst() {
+        // Given
+        String[] options = {"--bootstrap-server", broker.bootstrapServers()};
+
+        // When
+        try (Service second = Typed.with(new ServeCommand(), options).start()) {
+
+            // Then
+            assertThat(second.description()).contains("port 8780 is taken", "--http");
+        }
+    }
+
+    @Test
     void shouldSendSomeImagesOfAnIdxFile() throws Exception {
         // Given
         String idx = "/usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz";

@@ -1,6 +1,5 @@
 package io.plumbline.app.command;
 
-import io.plumbline.broker.FreePorts;
 import io.plumbline.stream.rest.BearerToken;
 import io.plumbline.stream.rest.HttpConfig;
 import java.io.IOException;
@@ -44,13 +43,14 @@ final class HttpOptions {
     @Option(
             names = "--http-token-file",
             paramLabel = "FILE",
-            description = "Answer only those who bring the bearer token in this file (default: that in the environment's "
-                    + TOKEN_VARIABLE + ", else anyone).")
+            description =
+                    "Answer only those who bring the bearer token in this file (default: that in the environment's "
+                            + TOKEN_VARIABLE + ", else anyone).")
     private Path tokenFile;
 
     /** Where to answer, if anywhere. */
     Optional<HttpConfig> config() {
-        if (OFF.equals(http) || (http == null && !FreePorts.isFree(DEFAULT_PORT))) {
+        if (OFF.equals(http)) {
             return Optional.empty();
         }
         try {
@@ -59,6 +59,11 @@ final class HttpOptions {
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage("HTTP cannot be answered like this: " + e.getMessage());
         }
+    }
+
+    /** Whether anyone asked for HTTP in particular, who must then be told if it cannot be had. */
+    boolean isChosen() {
+        return http != null || tokenFile != null || !host.equals(HttpConfig.LOOPBACK);
     }
 
     /** What to tell the person who started it. */

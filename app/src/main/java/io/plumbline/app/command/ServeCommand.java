@@ -84,12 +84,13 @@ public final class ServeCommand extends ServiceCommand {
     @Override
     public Service start() {
         UnaryOperator<ServingConfig> options = options();
+        Optional<HttpConfig> where = http.config();
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
         StateDirectory directory = StateDirectory.of(state, "serve");
         try {
             ServingConfig defaults = ServingConfig.of(connection, topics, directory.path());
-            Serving serving = Serving.start(options.apply(defaults));
+            Serving serving = start(options.apply(defaults), where);
             return new ServingService(serving, directory, topics, http.description(serving.httpAddress()));
         } catch (HttpUnavailableException e) {
             directory.close();
@@ -100,19 +101,29 @@ public final class ServeCommand extends ServiceCommand {
         }
     }
 
+    /** Whoever chose no port serves on without one. */
+    private Serving start(ServingConfig config, Optional<HttpConfig> where) {
+        try {
+            return Serving.start(where.map(config::with).orElse(config));
+        } catch (HttpUnavailableException e) {
+            if (http.isChosen()) {
+                throw e;
+            }
+            return Serving.start(config);
+        }
+    }
+
     private UnaryOperator<ServingConfig> options() {
         try {
             Batching batching = batching();
             FetchSettings packages = fetching.settings();
             Optional<StaticMember> member = Optional.ofNullable(instanceId).map(StaticMember::new);
-            Optional<HttpConfig> where = http.config();
             return defaults -> {
                 ServingConfig config = defaults.with(profile)
                         .with(batching)
                         .with(from)
                         .with(guarantee)
                         .with(packages);
-                config = where.map(config::with).orElse(config);
                 return member.map(config::with).orElse(config);
             };
         } catch (IllegalArgumentException e) {
@@ -126,7 +137,8 @@ public final class ServeCommand extends ServiceCommand {
         return chunk == null ? batching : batching.withChunkSize(chunk);
     }
 
-    private record ServingService(Serving serving, StateDirectory directory, Topics topics, String http) implements Service {
+    private record ServingService(Serving serving, StateDirectory directory, Topics topics, String http)
+            implements Service {
 
         @Override
         public String description() {
