@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileRequestTest {
 
     private static final String JSON = "application/json";
-    private static final int RANDOM_BODIES = 200;
+    private static final int RANDOM_BODIES = 150;
     private static final int LIMIT_BYTES = 1 << 20;
 
     @TempDir

@@ -10,6 +10,7 @@ import io.plumbline.contract.image.ContentType;
 import io.plumbline.model.classify.Outcome.Scored;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.ImageEncoder;
+import io.plumbline.model.pack.PackedModel;
 import io.plumbline.stream.fixture.TestPackages;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +31,23 @@ class InferenceServerTest {
     private static final float TOLERANCE = 1e-5f;
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private TestPackages packages;
+    private static PackedModel first;
+    private static PackedModel second;
+
     private AskedServer server;
+
+    @BeforeAll
+    static void packTwoModels() {
+        TestPackages packages = new TestPackages(directory.resolve("announced"));
+        first = packages.write(1);
+        second = packages.write(2);
+    }
 
     @BeforeEach
     void serveARealModel() {
-        packages = new TestPackages(directory.resolve("announced"));
-        server = AskedServer.withDefaults().serve(AskedServer.load(packages.write(1), directory));
+        server = AskedServer.withDefaults().serve(AskedServer.load(first, directory));
     }
 
     @AfterEach
@@ -130,7 +140,7 @@ class InferenceServerTest {
         String before = server.model() + "/versions/" + server.id().sha256();
 
         // When
-        server.serve(AskedServer.load(packages.write(2), directory));
+        server.serve(AskedServer.load(second, directory));
 
         // Then
         String now = server.model() + "/versions/" + server.id().sha256();
