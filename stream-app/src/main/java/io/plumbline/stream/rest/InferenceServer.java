@@ -33,6 +33,9 @@ public final class InferenceServer implements AutoCloseable {
     private static final int FEWEST_THREADS = 2;
     private static final int IDLE_THREAD_MILLIS = 60_000;
 
+    /** Connections on which nothing is under way need not be waited for when serving stops. */
+    private static final int IDLE_FAREWELL_MILLIS = 100;
+
     private final HttpConfig config;
     private final Javalin javalin;
 
@@ -95,6 +98,7 @@ public final class InferenceServer implements AutoCloseable {
                 new ServerConnector(server, null, null, null, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(config.host());
         connector.setPort(config.port());
+        connector.setShutdownIdleTimeout(IDLE_FAREWELL_MILLIS);
         connector.setIdleTimeout(config.limits().silence().toMillis());
         connector.addBean(
                 new HeaderDeadline(connector.getScheduler(), config.limits().headers()));
