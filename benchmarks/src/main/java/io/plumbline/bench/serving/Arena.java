@@ -15,7 +15,9 @@ import io.plumbline.trainer.packaging.ModelPublisher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where contenders meet: one broker, one process for each kind of contender, all of them alive from the first case to the
@@ -29,6 +31,7 @@ final class Arena implements AutoCloseable {
     private final Worker passThrough;
     private final Worker perRecord;
     private final Worker forward;
+    private final Set<Role> exercised = EnumSet.noneOf(Role.class);
 
     /**
      * Starts all processes but the broker and the Python loop, which belong to the arena from now on.
@@ -74,14 +77,35 @@ final class Arena implements AutoCloseable {
     }
 
     /** Lets one contender answer images from the oldest on, and tells how fast it does. */
-    double run(Entry entry, String prefix, Duration warmUp, ServingBenchSettings settings) {
+    double run(Entry entry, String prefix, ServingBenchSettings settings) {
         Workload workload = workload(prefix, entry.model());
         try (CommitWatch watch = new CommitWatch(connection, entry.contender().group(workload))) {
             Commit begin = watch.forgetGroup();
             entry.contender().start(workload);
-            Rate rate = watch.measure(begin, warmUp, settings.time(), settings.images());
+            Rate rate = watch.measure(begin, settings.warmUp(), settings.time(), settings.images());
             entry.contender().stop();
             return rate.perSecond();
+        }
+    }
+
+    /** Lets one contender work until its process is warm: for long if it is new, for a moment if only the case is. */
+    void exercise(Entry entry, String prefix, ServingBenchSettings settings) {
+        if (entry.role() == Role.PYTHON) {
+            return;
+        }
+        // Plumbline without features runs in the process of Plumbline with them.
+        boolean isNew = exercised.add(entry.role()) && entry.role() != Role.WITHOUT_FEATURES;
+        Duration time = isNew ? settings.jvmWarmUp() : settings.caseWarmUp();
+        Workload workload = workload(prefix, entry.model());
+        long end = System.nanoTime() + time.toNanos();
+        try (CommitWatch watch =
+                new CommitWatch(connection, entry.contender().group(workload))) {
+            do {
+                watch.forgetGroup();
+                entry.contender().start(workload);
+                watch.awaitUntil(settings.images(), end);
+                entry.contender().stop();
+            } while (System.nanoTime() < end);
         }
     }
 

@@ -6,7 +6,6 @@ import io.plumbline.bench.serving.packages.BenchPackage;
 import io.plumbline.bench.serving.worker.ForwardOrder;
 import io.plumbline.bench.serving.worker.Knobs;
 import io.plumbline.contract.image.ContentType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -90,8 +89,10 @@ final class CaseRun {
     }
 
     private void measure(Entry entry) {
-        Duration warmUp = samples.containsKey(entry.role()) ? settings.warmUp() : settings.firstWarmUp();
-        record(entry.role(), entry.settings(), arena.run(entry, prefix(networkCase), warmUp, settings));
+        if (!samples.containsKey(entry.role())) {
+            arena.exercise(entry, prefix(networkCase), settings);
+        }
+        record(entry.role(), entry.settings(), arena.run(entry, prefix(networkCase), settings));
     }
 
     private void record(Role role, String cell, double imagesPerSecond) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 /** How long answers take at a steady rate. */
 final class LatencyRun {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
 
     private final Arena arena;
     private final ImageSupply supply;

@@ -8,8 +8,9 @@ import java.util.List;
  * How long and how often is measured.
  *
  * @param images on each topic
- * @param firstWarmUp of the first run of each contender in each case, from its first commit on: what the JVM needs
- * @param warmUp of each other run
+ * @param jvmWarmUp how long each process with a JVM works before anything counts: until then it is busy compiling itself
+ * @param caseWarmUp the same for each contender at the beginning of each later case
+ * @param warmUp of each run, from its first commit on
  * @param time that counts in each run
  * @param rounds in which all contenders take turns, for raw images
  * @param pngRounds the same for PNG
@@ -24,7 +25,8 @@ import java.util.List;
  */
 record ServingBenchSettings(
         long images,
-        Duration firstWarmUp,
+        Duration jvmWarmUp,
+        Duration caseWarmUp,
         Duration warmUp,
         Duration time,
         int rounds,
@@ -45,7 +47,8 @@ record ServingBenchSettings(
     static ServingBenchSettings quick() {
         return new ServingBenchSettings(
                 1_500_000,
-                Duration.ofMillis(3_500),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(1_500),
                 Duration.ofMillis(800),
                 Duration.ofMillis(2_000),
                 2,
@@ -54,7 +57,7 @@ record ServingBenchSettings(
                 500,
                 List.of(SHIPPED, SHIPPED.withPollRecords(LONG_POLL)),
                 List.of(128, 256),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(4),
                 0,
                 false);
     }
@@ -63,7 +66,8 @@ record ServingBenchSettings(
     static ServingBenchSettings full() {
         return new ServingBenchSettings(
                 2_500_000,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(8),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 5,
@@ -86,6 +90,7 @@ record ServingBenchSettings(
     static ServingBenchSettings smoke() {
         return new ServingBenchSettings(
                 4_000,
+                Duration.ofMillis(10),
                 Duration.ofMillis(10),
                 Duration.ofMillis(10),
                 Duration.ofMillis(100),

@@ -109,6 +109,13 @@ public final class CommitWatch implements AutoCloseable {
         }
     }
 
+    /** Waits until at least this many images were answered, or until this moment of {@link System#nanoTime}. */
+    public void awaitUntil(long images, long end) {
+        while (look().images() < images && System.nanoTime() < end) {
+            LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
+        }
+    }
+
     /** How many were answered by now. */
     public Commit look() {
         try {
