@@ -98,8 +98,7 @@ final class Arena implements AutoCloseable {
         Duration time = isNew ? settings.jvmWarmUp() : settings.caseWarmUp();
         Workload workload = workload(prefix, entry.model());
         long end = System.nanoTime() + time.toNanos();
-        try (CommitWatch watch =
-                new CommitWatch(connection, entry.contender().group(workload))) {
+        try (CommitWatch watch = new CommitWatch(connection, entry.contender().group(workload))) {
             do {
                 watch.forgetGroup();
                 entry.contender().start(workload);
