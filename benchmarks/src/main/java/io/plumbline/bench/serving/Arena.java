@@ -15,23 +15,23 @@ import io.plumbline.trainer.packaging.ModelPublisher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Where contenders meet: one broker, one process for each kind of contender, all of them alive from the first case to the
- * last, and only one of them busy at a time.
+ * Where contenders meet: one broker, one process for all that runs the code of serving, one for bare forward passes and one
+ * for the Python loop, all of them alive from the first case to the last, and only one of them busy at a time.
+ *
+ * <p>Plumbline, the pass-through and one pass per record share a process because it takes a JVM long to compile itself, and
+ * because what they have in common should be compiled in the same way for all.
  */
 final class Arena implements AutoCloseable {
 
     private final KafkaConnection connection;
     private final Optional<LineProcess> python;
-    private final Worker plumbline;
-    private final Worker passThrough;
-    private final Worker perRecord;
+    private final Path directory;
+    private final Worker serving;
     private final Worker forward;
-    private final Set<Role> exercised = EnumSet.noneOf(Role.class);
+    private boolean exercised;
 
     /**
      * Starts all processes but the broker and the Python loop, which belong to the arena from now on.
@@ -41,9 +41,8 @@ final class Arena implements AutoCloseable {
     Arena(KafkaConnection connection, Optional<LineProcess> python, Path directory) {
         this.connection = connection;
         this.python = python;
-        this.plumbline = Worker.start("plumbline", directory);
-        this.passThrough = Worker.start("pass-through", directory);
-        this.perRecord = Worker.start("per-record", directory);
+        this.directory = directory;
+        this.serving = Worker.start("serving", directory);
         this.forward = Worker.start("forward", directory);
     }
 
@@ -51,16 +50,14 @@ final class Arena implements AutoCloseable {
         return connection;
     }
 
-    Worker plumbline() {
-        return plumbline;
+    /** The process that runs the code of serving. */
+    Worker serving() {
+        return serving;
     }
 
-    Worker passThrough() {
-        return passThrough;
-    }
-
-    Worker perRecord() {
-        return perRecord;
+    /** Another one, which belongs to the caller. */
+    Worker newServing() {
+        return Worker.start("serving-2", directory);
     }
 
     Worker forward() {
@@ -88,14 +85,14 @@ final class Arena implements AutoCloseable {
         }
     }
 
-    /** Lets one contender work until its process is warm: for long if it is new, for a moment if only the case is. */
+    /** Lets one contender work until its code is compiled: for long if the process is new, otherwise for a moment. */
     void exercise(Entry entry, String prefix, ServingBenchSettings settings) {
-        if (entry.role() == Role.PYTHON) {
-            return;
-        }
-        // Plumbline without features runs in the process of Plumbline with them.
-        boolean isNew = exercised.add(entry.role()) && entry.role() != Role.WITHOUT_FEATURES;
-        Duration time = isNew ? settings.jvmWarmUp() : settings.caseWarmUp();
+        exercise(entry, prefix, settings, exercised ? settings.caseWarmUp() : settings.jvmWarmUp());
+        exercised = true;
+    }
+
+    /** Lets one contender work for this time, from the oldest image on, over and over. */
+    void exercise(Entry entry, String prefix, ServingBenchSettings settings, Duration time) {
         Workload workload = workload(prefix, entry.model());
         long end = System.nanoTime() + time.toNanos();
         try (CommitWatch watch = new CommitWatch(connection, entry.contender().group(workload))) {
@@ -120,9 +117,7 @@ final class Arena implements AutoCloseable {
 
     @Override
     public void close() {
-        plumbline.close();
-        passThrough.close();
-        perRecord.close();
+        serving.close();
         forward.close();
         python.ifPresent(LineProcess::close);
     }

@@ -89,7 +89,7 @@ final class CaseRun {
     }
 
     private void measure(Entry entry) {
-        if (!samples.containsKey(entry.role())) {
+        if (entry.role() != Role.PYTHON && !samples.containsKey(entry.role())) {
             arena.exercise(entry, prefix(networkCase), settings);
         }
         record(entry.role(), entry.settings(), arena.run(entry, prefix(networkCase), settings));
@@ -103,12 +103,12 @@ final class CaseRun {
     private List<List<Entry>> entries() {
         List<List<Entry>> entries = new ArrayList<>();
         entries.add(
-                List.of(new Entry(Role.PLUMBLINE, "as shipped", ServeContender.asShipped(arena.plumbline()), served)));
+                List.of(new Entry(Role.PLUMBLINE, "as shipped", ServeContender.asShipped(arena.serving()), served)));
         entries.add(settings.passThroughGrid().stream()
                 .map(knobs -> new Entry(
                         Role.PASS_THROUGH,
                         knobs.toString(),
-                        ServeContender.passThrough(arena.passThrough(), knobs),
+                        ServeContender.passThrough(arena.serving(), knobs),
                         served))
                 .toList());
         arena.python()
@@ -118,11 +118,11 @@ final class CaseRun {
                         .toList()));
         if (networkCase.hasFeatures()) {
             entries.add(List.of(
-                    new Entry(Role.WITHOUT_FEATURES, "as shipped", ServeContender.asShipped(arena.plumbline()), bare)));
+                    new Entry(Role.WITHOUT_FEATURES, "as shipped", ServeContender.asShipped(arena.serving()), bare)));
         }
         Knobs single = Knobs.asShipped().withChunk(1);
         entries.add(List.of(
-                new Entry(Role.PER_RECORD, single.toString(), ServeContender.with(arena.perRecord(), single), served)));
+                new Entry(Role.PER_RECORD, single.toString(), ServeContender.with(arena.serving(), single), served)));
         return entries;
     }
 

@@ -32,14 +32,14 @@ record Growth(
     static Growth measure(Arena arena, BenchPackage model, ImageSupply supply, long images) {
         arena.newStage(PREFIX).fill(supply, images);
         Workload workload = arena.workload(PREFIX, model);
-        ServeContender contender = ServeContender.asShipped(arena.plumbline());
+        ServeContender contender = ServeContender.asShipped(arena.serving());
         long tenth = images / TENTHS;
         try (CommitWatch watch = new CommitWatch(arena.connection(), contender.group(workload))) {
             contender.start(workload);
             double second = seconds(watch.await(tenth), watch.await(2 * tenth));
-            int early = arena.plumbline().residentMiB();
+            int early = arena.serving().residentMiB();
             double last = seconds(watch.await(images - tenth), watch.await(images));
-            int late = arena.plumbline().residentMiB();
+            int late = arena.serving().residentMiB();
             contender.stop();
             return new Growth(images, second, last, last / second, early, late);
         }

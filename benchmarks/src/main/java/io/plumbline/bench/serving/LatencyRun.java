@@ -31,7 +31,7 @@ final class LatencyRun {
     LatencyFigures run(String prefix, BenchPackage model, double imagesPerSecond) {
         arena.newStage(prefix);
         Workload workload = arena.workload(prefix, model);
-        ServeContender contender = ServeContender.forLatency(arena.plumbline());
+        ServeContender contender = ServeContender.forLatency(arena.serving());
         contender.start(workload);
         OpenLoop loop = new OpenLoop(arena.connection(), workload.topics(), supply);
         LatencyFigures figures = LatencyFigures.of(loop.run(imagesPerSecond, WARM_UP, time));

@@ -61,7 +61,7 @@ final class ServingBench {
         Optional<CnnLatency> cnnLatency = Optional.ofNullable(figures.get(NetworkCase.CNN))
                 .map(cnn -> cnn.plumbline() / 2)
                 .map(rate -> new CnnLatency(rate, latency(NetworkCase.CNN, rate)));
-        int residentMiB = arena.plumbline().residentMiB();
+        int residentMiB = arena.serving().residentMiB();
         return new ServingReport(
                 circumstances,
                 Optional.ofNullable(figures.get(NetworkCase.MLP)),

@@ -8,7 +8,7 @@ import java.util.List;
  * How long and how often is measured.
  *
  * @param images on each topic
- * @param jvmWarmUp how long each process with a JVM works before anything counts: until then it is busy compiling itself
+ * @param jvmWarmUp how long a new process works before anything counts: until then it is busy compiling itself
  * @param caseWarmUp the same for each contender at the beginning of each later case
  * @param warmUp of each run, from its first commit on
  * @param time that counts in each run
@@ -47,7 +47,7 @@ record ServingBenchSettings(
     static ServingBenchSettings quick() {
         return new ServingBenchSettings(
                 1_500_000,
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(25),
                 Duration.ofMillis(1_500),
                 Duration.ofMillis(800),
                 Duration.ofMillis(2_000),
@@ -66,7 +66,7 @@ record ServingBenchSettings(
     static ServingBenchSettings full() {
         return new ServingBenchSettings(
                 2_500_000,
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),

@@ -1,6 +1,7 @@
 package io.plumbline.bench.serving;
 
 import io.plumbline.bench.serving.contender.ServeContender;
+import io.plumbline.bench.serving.contender.Worker;
 import io.plumbline.bench.serving.contender.Workload;
 import io.plumbline.bench.serving.load.Commit;
 import io.plumbline.bench.serving.load.CommitWatch;
@@ -23,16 +24,23 @@ record TwoInstances(double one, double two, double ratio, List<Integer> partitio
     static TwoInstances measure(Arena arena, BenchPackage model, String prefix, ServingBenchSettings settings) {
         Knobs all = Knobs.asShipped();
         Knobs half = all.withThreads(Math.max(1, all.threads() / 2));
-        List<ServeContender> single = List.of(ServeContender.with(arena.plumbline(), all));
-        List<ServeContender> pair =
-                List.of(ServeContender.with(arena.plumbline(), half), ServeContender.with(arena.perRecord(), half));
         List<Double> one = new ArrayList<>();
         List<Double> two = new ArrayList<>();
         List<Integer> partitions = new ArrayList<>();
-        for (int round = 0; round < settings.rounds(); round++) {
-            one.add(run(arena, model, prefix, settings, single, new ArrayList<>()));
-            partitions.clear();
-            two.add(run(arena, model, prefix, settings, pair, partitions));
+        try (Worker second = arena.newServing()) {
+            List<ServeContender> single = List.of(ServeContender.with(arena.serving(), all));
+            List<ServeContender> pair =
+                    List.of(ServeContender.with(arena.serving(), half), ServeContender.with(second, half));
+            arena.exercise(
+                    new Entry(Role.PLUMBLINE, "second", ServeContender.with(second, all), model),
+                    prefix,
+                    settings,
+                    settings.jvmWarmUp());
+            for (int round = 0; round < settings.rounds(); round++) {
+                one.add(run(arena, model, prefix, settings, single, new ArrayList<>()));
+                partitions.clear();
+                two.add(run(arena, model, prefix, settings, pair, partitions));
+            }
         }
         double ofOne = Samples.median(one);
         double ofTwo = Samples.median(two);

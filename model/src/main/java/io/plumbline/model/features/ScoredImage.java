@@ -12,7 +12,7 @@ public final class ScoredImage {
     private final int[] intensity;
     private final float[] logits;
     private final float[] logProbabilities;
-    private final Neighbourhoods neighbourhoods;
+    private Neighbourhoods neighbourhoods;
     private byte[] pixels;
     private boolean intensityIsOfThisImage;
     private boolean neighbourhoodsAreOfThisImage;
@@ -22,7 +22,6 @@ public final class ScoredImage {
         this.intensity = new int[shape.area()];
         this.logits = new float[classes];
         this.logProbabilities = new float[classes];
-        this.neighbourhoods = new Neighbourhoods(shape);
     }
 
     public InputShape shape() {
@@ -49,6 +48,9 @@ public final class ScoredImage {
     }
 
     Neighbourhoods neighbourhoods() {
+        if (neighbourhoods == null) {
+            neighbourhoods = new Neighbourhoods(shape);
+        }
         if (!neighbourhoodsAreOfThisImage) {
             neighbourhoods.lookAt(intensity());
             neighbourhoodsAreOfThisImage = true;
