@@ -32,6 +32,7 @@ final class Arena implements AutoCloseable {
     private final Worker serving;
     private final Worker forward;
     private boolean exercised;
+    private int residentMiB;
 
     /**
      * Starts all processes but the broker and the Python loop, which belong to the arena from now on.
@@ -87,8 +88,21 @@ final class Arena implements AutoCloseable {
 
     /** Lets one contender work until its code is compiled: for long if the process is new, otherwise for a moment. */
     void exercise(Entry entry, String prefix, ServingBenchSettings settings) {
-        exercise(entry, prefix, settings, exercised ? settings.caseWarmUp() : settings.jvmWarmUp());
-        exercised = true;
+        if (exercised) {
+            exercise(entry, prefix, settings, settings.caseWarmUp());
+        } else {
+            exercised = true;
+            exercise(entry, prefix, settings, settings.jvmWarmUp());
+            residentMiB = serving.residentMiB();
+        }
+    }
+
+    /**
+     * What the process held when it had served one model at full load for the first time; later on it has served several, and
+     * started its threads anew many times, as no user's process does.
+     */
+    int residentMiB() {
+        return residentMiB;
     }
 
     /** Lets one contender work for this time, from the oldest image on, over and over. */

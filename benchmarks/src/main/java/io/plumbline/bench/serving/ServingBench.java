@@ -61,7 +61,6 @@ final class ServingBench {
         Optional<CnnLatency> cnnLatency = Optional.ofNullable(figures.get(NetworkCase.CNN))
                 .map(cnn -> cnn.plumbline() / 2)
                 .map(rate -> new CnnLatency(rate, latency(NetworkCase.CNN, rate)));
-        int residentMiB = arena.serving().residentMiB();
         return new ServingReport(
                 circumstances,
                 Optional.ofNullable(figures.get(NetworkCase.MLP)),
@@ -70,7 +69,7 @@ final class ServingBench {
                 Optional.ofNullable(figures.get(NetworkCase.CNN_PNG)),
                 mlpLatency,
                 cnnLatency,
-                residentMiB,
+                arena.residentMiB(),
                 asked.contains(NetworkCase.MLP) ? twoInstances() : Optional.empty(),
                 asked.contains(NetworkCase.MLP) ? growth() : Optional.empty());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param latencyMs of the network 784-512-10 with raw images at 5 000/s
  * @param cnnLatency of the convolutional network at half its own throughput
- * @param residentMiB what the serving process holds after all cases
+ * @param residentMiB what the serving process held when it had answered the first case's images for a while
  */
 record ServingReport(
         Settings settings,
