@@ -105,8 +105,11 @@ final class Arena implements AutoCloseable {
         return residentMiB;
     }
 
-    /** Lets one contender work for this time, from the oldest image on, over and over. */
+    /** Lets one contender work for this time, from the oldest image on, over and over; not at all for no time. */
     void exercise(Entry entry, String prefix, ServingBenchSettings settings, Duration time) {
+        if (time.isZero()) {
+            return;
+        }
         Workload workload = workload(prefix, entry.model());
         long end = System.nanoTime() + time.toNanos();
         try (CommitWatch watch = new CommitWatch(connection, entry.contender().group(workload))) {

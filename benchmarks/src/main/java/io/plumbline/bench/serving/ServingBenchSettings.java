@@ -90,8 +90,8 @@ record ServingBenchSettings(
     static ServingBenchSettings smoke() {
         return new ServingBenchSettings(
                 4_000,
-                Duration.ofMillis(10),
-                Duration.ofMillis(10),
+                Duration.ZERO,
+                Duration.ZERO,
                 Duration.ofMillis(10),
                 Duration.ofMillis(100),
                 1,
