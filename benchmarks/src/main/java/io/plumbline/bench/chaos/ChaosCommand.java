@@ -33,7 +33,8 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             defaultValue = "10",
-            description = "By kill -9, the broker and the monitor among them from 4 on (default: ${DEFAULT-VALUE}).")
+            description =
+                    "By kill -9, but for the broker; it and the monitor are among them from 4 on (default: ${DEFAULT-VALUE}).")
     private int kills;
 
     @Option(
@@ -69,6 +70,11 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "Have the serving processes keep their partitions through restarts, by --instance-id.")
     private boolean staticMembers;
 
+    @Option(
+            names = "--kill-broker",
+            description = "End the broker by kill -9 as well; otherwise it is restarted in good order.")
+    private boolean killBroker;
+
     @Mixin
     private ReportOption report;
 
@@ -91,7 +97,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private ChaosSettings settings() {
         try {
-            return new ChaosSettings(kills, images, longestBlow, rollingRestarts, staticMembers, seed);
+            return new ChaosSettings(kills, images, longestBlow, rollingRestarts, staticMembers, killBroker, seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -53,7 +53,7 @@ final class ChaosRun {
      */
     RunFigures play(List<String> serveOptions) throws InterruptedException {
         try (Workbench workbench = Workbench.open("chaos");
-                Scene scene = Scene.open(workbench, serveOptions, settings.staticMembers())) {
+                Scene scene = Scene.open(workbench, serveOptions, settings.staticMembers(), settings.killBroker())) {
             announce(BandModel.train(workbench.directory().resolve("packages"), settings.seed()), scene);
             scene.startParts();
             return play(scene);

@@ -8,9 +8,17 @@ package io.plumbline.bench.chaos;
  * @param longestBlow the most kills before answers must have gone on everywhere, 1 or more
  * @param rollingRestarts how often both serving processes are restarted in good order at the end, 0 or more
  * @param staticMembers whether serving processes keep their partitions through a restart
+ * @param killBroker whether the broker is killed as well, or else restarted in good order
  * @param seed of the images, the kills and their moments
  */
-record ChaosSettings(int kills, int images, int longestBlow, int rollingRestarts, boolean staticMembers, long seed) {
+record ChaosSettings(
+        int kills,
+        int images,
+        int longestBlow,
+        int rollingRestarts,
+        boolean staticMembers,
+        boolean killBroker,
+        long seed) {
 
     private static final int LEAST_IMAGES = 1_000;
     private static final int CONTROL_SHARE = 10;
@@ -32,6 +40,7 @@ record ChaosSettings(int kills, int images, int longestBlow, int rollingRestarts
                 longestBlow,
                 0,
                 staticMembers,
+                killBroker,
                 seed);
     }
 

@@ -76,6 +76,19 @@ public final class BrokerProcess {
     }
 
     /**
+     * Ends it in good order.
+     *
+     * @throws IllegalStateException if it does not end, with the end of its log
+     */
+    public void stop() {
+        process.terminate();
+        if (!process.awaitEnd(PATIENCE)) {
+            throw new IllegalStateException(
+                    "The broker did not end within %s:%n%s".formatted(PATIENCE, process.lastLines()));
+        }
+    }
+
+    /**
      * Starts it where it has not been started or was killed, and returns when it answers and has its topics.
      *
      * @throws IllegalStateException if it does not come up, with the end of its log

@@ -35,11 +35,13 @@ public final class Scene implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final BrokerProcess broker;
+    private final boolean killBroker;
     private final Map<Target, Part> parts = new EnumMap<>(Target.class);
     private final List<String> endings = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor();
 
-    private Scene(Workbench workbench, List<String> serveOptions, boolean staticMembers) {
+    private Scene(Workbench workbench, List<String> serveOptions, boolean staticMembers, boolean killBroker) {
+        this.killBroker = killBroker;
         broker = BrokerProcess.start(workbench, PARTITIONS);
         List<String> serve = new ArrayList<>(List.of("--threads", Integer.toString(STREAM_THREADS)));
         serve.addAll(serveOptions);
@@ -60,9 +62,11 @@ public final class Scene implements AutoCloseable {
      *
      * @param serveOptions further options of the serving processes
      * @param staticMembers whether each has an instance id, and so keeps its partitions through a restart
+     * @param killBroker whether the broker ends as {@code kill -9} does, or else in good order
      */
-    public static Scene open(Workbench workbench, List<String> serveOptions, boolean staticMembers) {
-        return new Scene(workbench, serveOptions, staticMembers);
+    public static Scene open(
+            Workbench workbench, List<String> serveOptions, boolean staticMembers, boolean killBroker) {
+        return new Scene(workbench, serveOptions, staticMembers, killBroker);
     }
 
     /** Starts all but the broker. */
@@ -84,11 +88,20 @@ public final class Scene implements AutoCloseable {
         return parts.get(target);
     }
 
+    /** Ends a process as {@code kill -9} does; the broker in good order, unless it is to be killed. */
     public void kill(Target target) {
         if (target == Target.BROKER) {
-            broker.kill();
+            endBroker();
         } else {
             parts.get(target).kill();
+        }
+    }
+
+    private void endBroker() {
+        if (killBroker) {
+            broker.kill();
+        } else {
+            broker.stop();
         }
     }
 
