@@ -3,7 +3,6 @@ package io.plumbline.app.command;
 import io.plumbline.app.alerts.EpisodeText;
 import io.plumbline.app.alerts.EpisodeView;
 import io.plumbline.contract.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,8 +37,7 @@ final class AlertsListCommand implements Callable<Integer> {
                         all || (episode.isOpen() && episode.muting(now).isEmpty()))
                 .toList();
         EpisodeText text = new EpisodeText(now);
-        episodes.forEach(episode -> System.out.println(
-                json ? new String(Json.write(episode), StandardCharsets.UTF_8) : text.line(episode)));
+        episodes.forEach(episode -> System.out.println(json ? Json.line(episode) : text.line(episode)));
         if (episodes.isEmpty() && !json) {
             System.out.println(all ? "No episodes." : "No open episodes.");
         }

@@ -3,7 +3,6 @@ package io.plumbline.app.command;
 import io.plumbline.app.alerts.EpisodeText;
 import io.plumbline.app.alerts.EpisodeView;
 import io.plumbline.contract.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +32,7 @@ final class AlertsShowCommand implements Callable<Integer> {
     public Integer call() {
         EpisodeView episode = AlertsCommand.episode(kafka, id);
         if (json) {
-            System.out.println(new String(Json.write(episode), StandardCharsets.UTF_8));
+            System.out.println(Json.line(episode));
         } else {
             new EpisodeText(clock.instant()).details(episode).forEach(System.out::println);
         }

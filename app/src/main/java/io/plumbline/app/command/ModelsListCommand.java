@@ -2,7 +2,6 @@ package io.plumbline.app.command;
 
 import io.plumbline.app.models.ModelText;
 import io.plumbline.contract.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +24,7 @@ public final class ModelsListCommand implements Callable<Integer> {
     public Integer call() {
         models.inBook((book, ledger) -> {
             if (json) {
-                ledger.announcements()
-                        .forEach(each -> System.out.println(new String(Json.write(each), StandardCharsets.UTF_8)));
+                ledger.announcements().forEach(each -> System.out.println(Json.line(each)));
             } else {
                 System.out.print(ModelText.table(ledger));
             }

@@ -1,12 +1,14 @@
 package io.plumbline.app.command;
 
-import io.plumbline.app.models.EventLog;
+import io.plumbline.app.history.History;
 import io.plumbline.app.models.ModelText;
 import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelEvent;
 import io.plumbline.model.fetch.CachedPackages;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +33,17 @@ public final class ModelsShowCommand implements Callable<Integer> {
             ModelAnnouncement model = models.model(ledger, named);
             System.out.print(ModelText.announcement(ledger, model));
             System.out.print(manifest(model));
-            EventLog log = new EventLog(
-                    models.kafka().connection(), models.kafka().topics().modelEvents());
-            System.out.print(ModelText.events(log.of(model.modelId())));
+            System.out.print(ModelText.events(events(model.modelId())));
         });
         return ExitCode.DONE;
+    }
+
+    private List<ModelEvent> events(String modelId) {
+        ConnectionOptions kafka = models.kafka();
+        return new History(kafka.connection())
+                .of(kafka.topics().modelEvents()).stream()
+                        .filter(event -> event.modelId().equals(modelId))
+                        .toList();
     }
 
     private String manifest(ModelAnnouncement model) {

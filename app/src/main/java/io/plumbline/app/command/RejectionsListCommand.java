@@ -4,7 +4,6 @@ import io.plumbline.app.rejections.ReasonCounts;
 import io.plumbline.app.rejections.ReasonCounts.ReasonCount;
 import io.plumbline.app.rejections.RejectionReader;
 import io.plumbline.contract.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +40,7 @@ final class RejectionsListCommand implements Callable<Integer> {
             long unreadable = reader.read(selected.selection(), counts::add);
             if (json) {
                 Listed listed = new Listed(counts.total(), unreadable, counts.all());
-                System.out.println(new String(Json.write(listed), StandardCharsets.UTF_8));
+                System.out.println(Json.line(listed));
             } else {
                 print(counts);
                 RejectionsCommand.mention(unreadable);

@@ -10,7 +10,6 @@ import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -131,7 +130,7 @@ public enum Watchable {
         if (value == null) {
             return json ? "null" : "(removed)";
         }
-        return json ? new String(Json.write(value), StandardCharsets.UTF_8) : describe(value);
+        return json ? Json.line(value) : describe(value);
     }
 
     /** The name as it is typed. */

@@ -33,8 +33,9 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             defaultValue = "10",
-            description =
-                    "By kill -9, but for the broker; it and the monitor are among them from 4 on (default: ${DEFAULT-VALUE}).")
+            description = {
+                "By kill -9 (default: ${DEFAULT-VALUE}). From 4 on the monitor is among them, and the broker is restarted."
+            })
     private int kills;
 
     @Option(
@@ -70,9 +71,7 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "Have the serving processes keep their partitions through restarts, by --instance-id.")
     private boolean staticMembers;
 
-    @Option(
-            names = "--kill-broker",
-            description = "End the broker by kill -9 as well; otherwise it is restarted in good order.")
+    @Option(names = "--kill-broker", description = "Restart the broker by kill -9, and not in good order.")
     private boolean killBroker;
 
     @Mixin

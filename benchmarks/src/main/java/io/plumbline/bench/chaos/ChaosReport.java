@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * The figures of {@code bench chaos}; times in seconds.
  *
  * @param images that were sent
- * @param kills by {@code kill -9}
- * @param brokerRestarts how many of them hit the broker
+ * @param kills by {@code kill -9}, the broker aside
+ * @param brokerRestarts in good order, or by {@code kill -9} where that was asked for
  * @param transactionsAborted of those that wrote answers
  * @param discardedAnswers that stood in them
  * @param lost images without an answer
@@ -63,7 +63,7 @@ record ChaosReport(
                 audit.predictions(),
                 audit.rejections(),
                 exact.plan().kills(),
-                exact.plan().brokerKills(),
+                exact.plan().brokerRestarts(),
                 exact.transactions().committed(),
                 exact.transactions().aborted(),
                 exact.transactions().discardedAnswers(),

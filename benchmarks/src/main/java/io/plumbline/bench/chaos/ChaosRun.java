@@ -37,7 +37,7 @@ final class ChaosRun {
     private final Topics topics = new Topics("");
     private final List<Duration> recoveries = new ArrayList<>();
     private final List<Duration> recoveriesWithBroker = new ArrayList<>();
-    private int killed;
+    private int ended;
 
     ChaosRun(ChaosSettings settings, Progress progress) {
         this.settings = settings;
@@ -97,9 +97,9 @@ final class ChaosRun {
             scene.kill(kill.target());
             lastKill = System.nanoTime();
             sentBefore = feeder.lastOffsets();
-            killed++;
-            progress.say("kill %d of %d: %s, %,d images sent"
-                    .formatted(killed, plan.kills(), kill.target().label(), feeder.sent()));
+            ended++;
+            progress.say("end %d of %d: %s, %,d images sent"
+                    .formatted(ended, plan.ends(), kill.target().label(), feeder.sent()));
             Patience.pause(kill.restartAfter());
             scene.restart(kill.target());
         }

@@ -12,7 +12,7 @@ final class ChaosSummary {
         List<String> lines = new ArrayList<>();
         lines.add("images         %,d: %,d predictions, %,d rejections"
                 .formatted(report.images(), report.predictions(), report.rejections()));
-        lines.add("kills          %d, of which %d of the broker; %d processes ended by themselves"
+        lines.add("kills          %d, and %d restarts of the broker; %d processes ended by themselves"
                 .formatted(report.kills(), report.brokerRestarts(), report.endedByThemselves()));
         lines.add("transactions   %,d committed, %,d aborted with %,d answers in them"
                 .formatted(report.transactionsCommitted(), report.transactionsAborted(), report.discardedAnswers()));

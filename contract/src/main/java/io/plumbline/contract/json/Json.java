@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -75,6 +76,11 @@ public final class Json {
      */
     public static byte[] write(Object value) {
         return write(value, MAPPER.writer());
+    }
+
+    /** The value as JSON on one line of text, for terminals and pipes; otherwise as {@link #write(Object)}. */
+    public static String line(Object value) {
+        return new String(write(value), StandardCharsets.UTF_8);
     }
 
     /** The value as indented JSON, for files that people read; otherwise as {@link #write(Object)}. */

@@ -62,130 +62,92 @@ public record ServingConfig(
     }
 
     public ServingConfig with(Batching other) {
-        return new ServingConfig(
-                connection,
-                topics,
-                instance,
-                other,
-                timing,
-                transport,
-                firstStart,
-                guarantee,
-                staticMember,
-                stateDirectory,
-                fetching,
-                http);
+        Draft draft = new Draft(this);
+        draft.batching = other;
+        return draft.config();
     }
 
     public ServingConfig with(Timing other) {
-        return new ServingConfig(
-                connection,
-                topics,
-                instance,
-                batching,
-                other,
-                transport,
-                firstStart,
-                guarantee,
-                staticMember,
-                stateDirectory,
-                fetching,
-                http);
+        Draft draft = new Draft(this);
+        draft.timing = other;
+        return draft.config();
     }
 
     public ServingConfig with(Transport other) {
-        return new ServingConfig(
-                connection,
-                topics,
-                instance,
-                batching,
-                timing,
-                other,
-                firstStart,
-                guarantee,
-                staticMember,
-                stateDirectory,
-                fetching,
-                http);
+        Draft draft = new Draft(this);
+        draft.transport = other;
+        return draft.config();
     }
 
     public ServingConfig with(FirstStart other) {
-        return new ServingConfig(
-                connection,
-                topics,
-                instance,
-                batching,
-                timing,
-                transport,
-                other,
-                guarantee,
-                staticMember,
-                stateDirectory,
-                fetching,
-                http);
+        Draft draft = new Draft(this);
+        draft.firstStart = other;
+        return draft.config();
     }
 
     public ServingConfig with(Guarantee other) {
-        return new ServingConfig(
-                connection,
-                topics,
-                instance,
-                batching,
-                timing,
-                transport,
-                firstStart,
-                other,
-                staticMember,
-                stateDirectory,
-                fetching,
-                http);
+        Draft draft = new Draft(this);
+        draft.guarantee = other;
+        return draft.config();
     }
 
     public ServingConfig with(StaticMember other) {
-        return new ServingConfig(
-                connection,
-                topics,
-                instance,
-                batching,
-                timing,
-                transport,
-                firstStart,
-                guarantee,
-                Optional.of(other),
-                stateDirectory,
-                fetching,
-                http);
+        Draft draft = new Draft(this);
+        draft.staticMember = Optional.of(other);
+        return draft.config();
     }
 
     public ServingConfig with(FetchSettings other) {
-        return new ServingConfig(
-                connection,
-                topics,
-                instance,
-                batching,
-                timing,
-                transport,
-                firstStart,
-                guarantee,
-                staticMember,
-                stateDirectory,
-                other,
-                http);
+        Draft draft = new Draft(this);
+        draft.fetching = other;
+        return draft.config();
     }
 
     public ServingConfig with(HttpConfig other) {
-        return new ServingConfig(
-                connection,
-                topics,
-                instance,
-                batching,
-                timing,
-                transport,
-                firstStart,
-                guarantee,
-                staticMember,
-                stateDirectory,
-                fetching,
-                Optional.of(other));
+        Draft draft = new Draft(this);
+        draft.http = Optional.of(other);
+        return draft.config();
+    }
+
+    /** A copy of which one thing is changed before it becomes a configuration of its own. */
+    private static final class Draft {
+
+        private final ServingConfig of;
+        private Batching batching;
+        private Timing timing;
+        private Transport transport;
+        private FirstStart firstStart;
+        private Guarantee guarantee;
+        private Optional<StaticMember> staticMember;
+        private FetchSettings fetching;
+        private Optional<HttpConfig> http;
+
+        Draft(ServingConfig of) {
+            this.of = of;
+            batching = of.batching;
+            timing = of.timing;
+            transport = of.transport;
+            firstStart = of.firstStart;
+            guarantee = of.guarantee;
+            staticMember = of.staticMember;
+            fetching = of.fetching;
+            http = of.http;
+        }
+
+        ServingConfig config() {
+            return new ServingConfig(
+                    of.connection,
+                    of.topics,
+                    of.instance,
+                    batching,
+                    timing,
+                    transport,
+                    firstStart,
+                    guarantee,
+                    staticMember,
+                    of.stateDirectory,
+                    fetching,
+                    http);
+        }
     }
 }

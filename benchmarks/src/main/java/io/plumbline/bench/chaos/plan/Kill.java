@@ -3,7 +3,7 @@ package io.plumbline.bench.chaos.plan;
 import java.time.Duration;
 
 /**
- * One {@code kill -9}.
+ * The end of one process by {@code kill -9}, or a restart of the broker.
  *
  * @param target whom it hits
  * @param after what happened before: an earlier kill's restart, or that answers go on everywhere

@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** All kills of a run. The same seed gives the same plan; when exactly each falls depends on how fast the machine is. */
+/** All kills of a run, and the restarts of the broker among them. The same seed gives the same plan; when exactly each falls depends on how fast the machine is. */
 public record KillPlan(List<Blow> blows) {
 
-    private static final int KILLS_PER_BROKER_KILL = 8;
+    private static final int KILLS_PER_BROKER_RESTART = 8;
     private static final int KILLS_PER_MONITOR_KILL = 10;
     private static final int LEAST_KILLS_FOR_ALL = 4;
     private static final Duration LONGEST_FLOW = Duration.ofSeconds(3);
@@ -21,10 +21,10 @@ public record KillPlan(List<Blow> blows) {
     }
 
     /**
-     * Draws a plan. From four kills on, the broker and the monitor are among the targets; the others are the two serving
-     * processes.
+     * Draws a plan. From four kills on, the monitor is among the targets, and the broker is restarted as well; the other
+     * kills hit the two serving processes.
      *
-     * @param kills in all, at least 1
+     * @param kills in all, at least 1; restarts of the broker are not counted
      * @param longestBlow the most kills from one time that answers go on everywhere to the next, at least 1
      */
     public static KillPlan of(int kills, int longestBlow, long seed) {
@@ -32,8 +32,8 @@ public record KillPlan(List<Blow> blows) {
         List<Target> targets = targets(kills, random);
         List<Blow> blows = new ArrayList<>();
         int next = 0;
-        while (next < kills) {
-            int size = Math.min(1 + random.nextInt(longestBlow), kills - next);
+        while (next < targets.size()) {
+            int size = Math.min(1 + random.nextInt(longestBlow), targets.size() - next);
             List<Kill> together = new ArrayList<>();
             for (Target target : targets.subList(next, next + size)) {
                 Duration wait = together.isEmpty() ? LONGEST_FLOW : LONGEST_REST;
@@ -45,26 +45,34 @@ public record KillPlan(List<Blow> blows) {
         return new KillPlan(blows);
     }
 
+    /** How many processes are killed, the broker aside. */
     public int kills() {
-        return blows.stream().mapToInt(blow -> blow.kills().size()).sum();
+        return ends() - brokerRestarts();
     }
 
-    /** How many of the kills hit the broker. */
-    public int brokerKills() {
+    /** How often the broker is restarted. */
+    public int brokerRestarts() {
         return Math.toIntExact(blows.stream()
                 .flatMap(blow -> blow.kills().stream())
                 .filter(kill -> kill.target() == Target.BROKER)
                 .count());
     }
 
+    /** Kills and restarts of the broker together. */
+    public int ends() {
+        return blows.stream().mapToInt(blow -> blow.kills().size()).sum();
+    }
+
     private static List<Target> targets(int kills, Random random) {
         List<Target> targets = new ArrayList<>();
         if (kills >= LEAST_KILLS_FOR_ALL) {
-            targets.addAll(Collections.nCopies(Math.max(1, kills / KILLS_PER_BROKER_KILL), Target.BROKER));
             targets.addAll(Collections.nCopies(Math.max(1, kills / KILLS_PER_MONITOR_KILL), Target.MONITOR));
         }
         while (targets.size() < kills) {
             targets.add(random.nextBoolean() ? Target.SERVE_A : Target.SERVE_B);
+        }
+        if (kills >= LEAST_KILLS_FOR_ALL) {
+            targets.addAll(Collections.nCopies(Math.max(1, kills / KILLS_PER_BROKER_RESTART), Target.BROKER));
         }
         Collections.shuffle(targets, random);
         return targets;

@@ -1,7 +1,5 @@
 package io.plumbline.bench.serving.contender;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.plumbline.contract.json.Json;
 
 /** The Python loop. */
@@ -43,7 +41,7 @@ public final class PythonContender implements Contender {
                 torchThreads,
                 COMMIT_MILLIS,
                 LINGER_MILLIS);
-        expect("ready", process.ask(new String(Json.write(order), UTF_8)));
+        expect("ready", process.ask(Json.line(order)));
     }
 
     @Override

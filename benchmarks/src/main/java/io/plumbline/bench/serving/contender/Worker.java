@@ -36,8 +36,7 @@ public final class Worker implements AutoCloseable {
     }
 
     Reply ask(Order order) {
-        Reply reply =
-                Json.read(process.ask(new String(Json.write(order), UTF_8)).getBytes(UTF_8), Reply.class);
+        Reply reply = Json.read(process.ask(Json.line(order)).getBytes(UTF_8), Reply.class);
         if (!reply.failure().isEmpty()) {
             throw new IllegalStateException(reply.failure() + "\n" + process.lastLines());
         }

@@ -31,7 +31,7 @@ public final class WorkerMain {
                 OutputStream out = new FileOutputStream(FileDescriptor.out)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 Reply reply = worker.answer(Json.read(line.getBytes(UTF_8), Order.class));
-                out.write((new String(Json.write(reply), UTF_8) + "\n").getBytes(UTF_8));
+                out.write((Json.line(reply) + "\n").getBytes(UTF_8));
                 out.flush();
             }
         }

@@ -28,7 +28,7 @@ class KillPlanTest {
 
         // Then
         assertThat(plan.kills()).isEqualTo(kills);
-        assertThat(plan.brokerKills()).isEqualTo(Math.max(1, kills / 8));
+        assertThat(plan.brokerRestarts()).isEqualTo(Math.max(1, kills / 8));
         assertThat(plan.blows()).allSatisfy(blow -> assertThat(blow.kills()).hasSizeBetween(1, 2));
         assertThat(plan.blows().stream()
                         .flatMap(blow -> blow.kills().stream())
@@ -44,6 +44,6 @@ class KillPlanTest {
 
         // Then
         assertThat(plan.blows()).allMatch(Blow::holdsUpAnswers);
-        assertThat(plan.brokerKills()).isZero();
+        assertThat(plan.brokerRestarts()).isZero();
     }
 }
