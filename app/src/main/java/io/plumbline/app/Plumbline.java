@@ -18,6 +18,7 @@ import io.plumbline.app.command.WatchCommand;
 import io.plumbline.app.demo.DemoCommand;
 import io.plumbline.bench.BenchCommand;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -84,6 +85,6 @@ public final class Plumbline {
             return failed.exitCode();
         }
         LOG.debug("Where this came from", thrown);
-        return ExitCode.FAILED;
+        return thrown instanceof KafkaException ? ExitCode.BROKER : ExitCode.FAILED;
     }
 }

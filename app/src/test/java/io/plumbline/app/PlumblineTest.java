@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
 
 class PlumblineTest {
 
@@ -112,6 +114,21 @@ class PlumblineTest {
         assertThat(refused.err())
                 .startsWith("No Kafka broker answers at " + nobody)
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldTellFailuresOfTheBrokerFromOthers() throws Exception {
+        // Given
+        CommandLine line = Plumbline.commandLine(Map.of());
+        IExecutionExceptionHandler explain = line.getExecutionExceptionHandler();
+
+        // When
+        int broker = explain.handleExecutionException(new TimeoutException("No answer"), line, null);
+        int other = explain.handleExecutionException(new IllegalStateException("Another reason"), line, null);
+
+        // Then
+        assertThat(broker).isEqualTo(ExitCode.BROKER);
+        assertThat(other).isEqualTo(ExitCode.FAILED);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.plumbline.app.command.RunCommand;
 import io.plumbline.app.command.Typed;
 import io.plumbline.app.rejections.RejectedImage;
 import io.plumbline.app.rejections.RejectionReader;
+import io.plumbline.app.rejections.Run;
 import io.plumbline.app.rejections.Selection;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.image.SourcePosition;
@@ -23,6 +24,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -248,6 +251,35 @@ class RejectionCommandsIT {
         // Then
         assertThat(read).hasSize(1);
         assertThat(committed(topics.rejections())).hasSize(2);
+    }
+
+    @Test
+    void shouldReadNoMoreOfAPartitionThanWhatIsMeant() throws Exception {
+        // Given
+        ProducerRecord<byte[], byte[]> foreign =
+                new ProducerRecord<>(topics.rejections().name(), 0, null, "foreign".getBytes(UTF_8));
+        producer.send(foreign).get();
+        reject(0, 0, "a", "bytes", RejectionReason.CORRUPT);
+        producer.send(foreign).get();
+        List<RejectedImage> read = new ArrayList<>();
+
+        // When
+        long unreadable;
+        long beyond;
+        try (RejectionReader reader = new RejectionReader(connection, topics)) {
+            unreadable = reader.read(of(new Run(0, 1, 1)), read::add);
+            beyond = reader.read(of(new Run(0, 3, 900)), read::add);
+        }
+
+        // Then
+        assertThat(read).singleElement().satisfies(image -> assertThat(image.place())
+                .hasToString("0:1"));
+        assertThat(unreadable).isZero();
+        assertThat(beyond).isZero();
+    }
+
+    private static Selection of(Run run) {
+        return new Selection(Set.of(), Set.of(), Set.of(), List.of(run), Optional.empty(), Optional.empty());
     }
 
     private void rejectNow(int partition, String id) {

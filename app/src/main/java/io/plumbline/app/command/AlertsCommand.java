@@ -5,7 +5,6 @@ import io.plumbline.app.alerts.Episodes;
 import io.plumbline.app.history.History;
 import io.plumbline.contract.drift.AlertAction;
 import io.plumbline.contract.topic.Topics;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 
 /** Works through drift alerts. */
@@ -25,11 +24,7 @@ public final class AlertsCommand {
     static Episodes episodes(ConnectionOptions kafka) {
         Topics topics = kafka.topics();
         History history = new History(kafka.reachable());
-        try {
-            return Episodes.of(history.of(topics.driftAlerts()), history.of(topics.alertActions()));
-        } catch (KafkaException e) {
-            throw CommandFailed.broker(e.getMessage(), e);
-        }
+        return Episodes.of(history.of(topics.driftAlerts()), history.of(topics.alertActions()));
     }
 
     static EpisodeView episode(ConnectionOptions kafka, String id) {
@@ -41,10 +36,6 @@ public final class AlertsCommand {
     }
 
     static void record(ConnectionOptions kafka, AlertAction action) {
-        try {
-            new History(kafka.connection()).add(kafka.topics().alertActions(), action.key(), action);
-        } catch (KafkaException e) {
-            throw CommandFailed.broker(e.getMessage(), e);
-        }
+        new History(kafka.connection()).add(kafka.topics().alertActions(), action.key(), action);
     }
 }

@@ -12,7 +12,6 @@ import io.plumbline.drift.monitor.references.PackagedReferences;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,8 +54,7 @@ final class DriftAcceptCommand implements Callable<Integer> {
                 PackagedReferences references = new PackagedReferences(connection, topics, directory.path(), clock)) {
             String modelId = model.modelId(connection, topics);
             ReferenceProfile before = ModelOption.profile(modelId, references.of(modelId));
-            AcceptedReference accepted =
-                    new Acceptance(connection, topics, modelId, before).of(since, by, clock.instant());
+            AcceptedReference accepted = new Acceptance(connection, topics, modelId, before, clock).of(since, by);
             new History(connection).add(topics.driftReferences(), accepted.referenceId(), accepted);
             System.out.printf(
                     "Accepted %s, made of %,d predictions; it is judged by from %s on.%n",
@@ -64,8 +62,6 @@ final class DriftAcceptCommand implements Callable<Integer> {
             return ExitCode.DONE;
         } catch (TooFewPredictionsException e) {
             throw CommandFailed.because(e.getMessage());
-        } catch (KafkaException e) {
-            throw CommandFailed.broker(e.getMessage(), e);
         }
     }
 }

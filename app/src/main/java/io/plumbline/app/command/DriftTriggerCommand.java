@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,18 +62,14 @@ final class DriftTriggerCommand implements Callable<Integer> {
     public Integer call() {
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
-        try {
-            RetrainingTrigger trigger = trigger(connection, topics);
-            if (dryRun) {
-                System.out.println(new String(Json.writeIndented(trigger), StandardCharsets.UTF_8));
-            } else {
-                new History(connection).add(topics.retrainingTriggers(), trigger.triggerId(), trigger);
-                System.out.printf("Asked for a new model: %s.%n", trigger.triggerId());
-            }
-            return ExitCode.DONE;
-        } catch (KafkaException e) {
-            throw CommandFailed.broker(e.getMessage(), e);
+        RetrainingTrigger trigger = trigger(connection, topics);
+        if (dryRun) {
+            System.out.println(new String(Json.writeIndented(trigger), StandardCharsets.UTF_8));
+        } else {
+            new History(connection).add(topics.retrainingTriggers(), trigger.triggerId(), trigger);
+            System.out.printf("Asked for a new model: %s.%n", trigger.triggerId());
         }
+        return ExitCode.DONE;
     }
 
     private RetrainingTrigger trigger(KafkaConnection connection, Topics topics) {

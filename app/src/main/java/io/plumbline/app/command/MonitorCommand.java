@@ -100,6 +100,9 @@ public final class MonitorCommand extends ServiceCommand {
         } catch (CannotMonitorException e) {
             directory.close();
             throw CommandFailed.broker(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
         }
     }
 

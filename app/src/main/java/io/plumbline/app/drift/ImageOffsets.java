@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -19,7 +20,9 @@ public record ImageOffsets(KafkaConnection connection, String topic) {
     /** For each partition that has any, from the first one of that time or later to the newest. */
     public List<OffsetRange> since(Instant time) {
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                connection.with(Map.of()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                connection.with(Map.of(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> times = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .collect(Collectors.toMap(Function.identity(), partition -> time.toEpochMilli()));

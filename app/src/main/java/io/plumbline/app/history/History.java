@@ -2,7 +2,7 @@ package io.plumbline.app.history;
 
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topic;
-import java.time.Duration;
+import io.plumbline.contract.topic.TopicEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,6 @@ import org.slf4j.LoggerFactory;
 public record History(KafkaConnection connection) {
 
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final int MOST_SILENT_POLLS = 300;
     private static final Map<String, Object> SETTINGS = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed",
@@ -58,18 +56,8 @@ public record History(KafkaConnection connection) {
     }
 
     private static <V> List<V> read(Consumer<byte[], byte[]> consumer, Topic<?, V> topic) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         List<V> values = new ArrayList<>();
-        int silentPolls = 0;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            int before = values.size();
-            consumer.poll(POLL).forEach(record -> add(record, topic, values));
-            silentPolls = values.size() > before ? 0 : silentPolls + 1;
-            if (silentPolls > MOST_SILENT_POLLS) {
-                throw new TimeoutException(
-                        "Nothing more comes from %s, although its end is not reached".formatted(topic.name()));
-            }
-        }
+        TopicEnd.now(consumer).readTo(consumer, record -> add(record, topic, values));
         return values;
     }
 

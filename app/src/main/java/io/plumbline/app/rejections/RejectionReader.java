@@ -4,6 +4,7 @@ import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.topic.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -57,8 +58,7 @@ public final class RejectionReader implements AutoCloseable {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> ends = seek(selection, partitions);
         long unreadable = 0;
         int silentPolls = 0;
         while (isBefore(ends)) {
@@ -76,6 +76,16 @@ public final class RejectionReader implements AutoCloseable {
             }
         }
         return unreadable;
+    }
+
+    /** Goes to the first that can be selected in each partition, and returns where there are no more to come. */
+    private Map<TopicPartition, Long> seek(Selection selection, List<TopicPartition> partitions) {
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        ends.replaceAll((partition, end) -> Math.min(end - 1, selection.last(partition.partition())) + 1);
+        starts.forEach((partition, start) -> consumer.seek(
+                partition, Math.max(start, Math.min(ends.get(partition), selection.first(partition.partition())))));
+        return ends;
     }
 
     private boolean isBefore(Map<TopicPartition, Long> ends) {

@@ -6,6 +6,7 @@ import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.image.ImageHeaders;
 import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.topic.Topics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -63,8 +64,13 @@ public final class Replay implements AutoCloseable {
                         Topics.LARGEST_ANSWER_BYTES)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        this.producer.initTransactions();
-        this.partitions = producer.partitionsFor(topic).size();
+        try {
+            producer.initTransactions();
+            this.partitions = producer.partitionsFor(topic).size();
+        } catch (KafkaException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which rejections are meant. Each part narrows them down; an empty one does not.
@@ -44,7 +45,21 @@ public record Selection(
     /** Whether this partition can hold any of them. */
     boolean concerns(int partition) {
         return (partitions.isEmpty() || partitions.contains(partition))
-                && (runs.isEmpty() || runs.stream().anyMatch(run -> run.partition() == partition));
+                && (runs.isEmpty() || runsOn(partition).findAny().isPresent());
+    }
+
+    /** The smallest offset that any of them can have on this partition, which it {@linkplain #concerns concerns}. */
+    long first(int partition) {
+        return runsOn(partition).mapToLong(Run::first).min().orElse(0);
+    }
+
+    /** The largest offset that any of them can have on this partition, which it {@linkplain #concerns concerns}. */
+    long last(int partition) {
+        return runsOn(partition).mapToLong(Run::last).max().orElse(Long.MAX_VALUE);
+    }
+
+    private Stream<Run> runsOn(int partition) {
+        return runs.stream().filter(run -> run.partition() == partition);
     }
 
     boolean contains(RejectedImage image) {

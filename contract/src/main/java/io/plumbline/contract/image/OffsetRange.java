@@ -17,6 +17,14 @@ public record OffsetRange(String topic, int partition, long first, long last) {
         Require.atLeast("last", first, last);
     }
 
+    /** The smallest range that holds this one and another one of the same partition. */
+    public OffsetRange around(OffsetRange other) {
+        if (!other.topic.equals(topic) || other.partition != partition) {
+            throw new IllegalArgumentException("No range holds both %s and %s".formatted(this, other));
+        }
+        return new OffsetRange(topic, partition, Math.min(first, other.first), Math.max(last, other.last));
+    }
+
     public boolean contains(SourcePosition position) {
         return position.partition() == partition
                 && position.topic().equals(topic)

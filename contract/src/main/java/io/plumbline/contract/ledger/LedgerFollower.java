@@ -31,7 +31,8 @@ public final class LedgerFollower implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
 
     private final Topic<String, ModelAnnouncement> topic;
     private final TopicPartition partition;

@@ -30,6 +30,19 @@ class OffsetRangeTest {
     }
 
     @Test
+    void shouldGrowAroundAnotherOfItsPartitionOnly() {
+        // Given
+        OffsetRange range = new OffsetRange("images", 1, 10, 20);
+
+        // When
+        OffsetRange both = range.around(new OffsetRange("images", 1, 2, 12));
+
+        // Then
+        assertThat(both).isEqualTo(new OffsetRange("images", 1, 2, 20));
+        assertThatIllegalArgumentException().isThrownBy(() -> range.around(new OffsetRange("images", 2, 2, 12)));
+    }
+
+    @Test
     void shouldRefuseToEndBeforeItStarts() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OffsetRange("images", 1, 10, 9))

@@ -11,10 +11,13 @@ import io.plumbline.drift.monitor.references.AcceptedReferences;
 import io.plumbline.drift.monitor.references.PackagedReferences;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -48,16 +51,37 @@ public final class Monitor implements AutoCloseable {
      * @throws CannotMonitorException if no broker answers, or topics are missing
      */
     public static Monitor start(MonitorConfig config, InstantSource clock) {
-        MonitorSettings settings = MonitorSettings.forPartitions(partitionsOfPredictions(config), config.judging());
+        List<Topic<?, ?>> needed = new ArrayList<>(read(config));
+        needed.addAll(config.written());
+        int partitions =
+                require(needed, config).get(config.topics().predictions().name());
+        Deque<Runnable> closing = new ArrayDeque<>();
+        try {
+            return start(config, MonitorSettings.forPartitions(partitions, config.judging()), clock, closing);
+        } catch (KafkaException e) {
+            closing.forEach(Runnable::run);
+            throw new CannotMonitorException("Cannot begin to monitor: %s".formatted(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            closing.forEach(Runnable::run);
+            throw e;
+        }
+    }
+
+    /** @param closing takes what is open so far, the last first */
+    private static Monitor start(
+            MonitorConfig config, MonitorSettings settings, InstantSource clock, Deque<Runnable> closing) {
         PackagedReferences references = new PackagedReferences(
                 config.connection(), config.topics(), config.directory().resolve("packages"), clock);
+        closing.push(references::close);
         AcceptedReferences accepted = new AcceptedReferences(
                 references, config.connection(), config.topics().driftReferences(), clock);
+        closing.push(accepted::close);
         SkippedPredictions skipped = new SkippedPredictions();
         Topology topology =
                 MonitoringTopology.build(config.topics(), config.output(), settings, accepted, skipped, clock);
         ThreadFailures failures = new ThreadFailures(clock);
         KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(config));
+        closing.push(() -> streams.close(PATIENCE_AT_CLOSE));
         streams.setUncaughtExceptionHandler(failures);
         streams.start();
         return new Monitor(streams, List.of(accepted::close, references::close), skipped, failures);
@@ -71,17 +95,19 @@ public final class Monitor implements AutoCloseable {
      * @throws CannotMonitorException if no broker answers, topics are missing or cannot be made
      */
     public static Monitor replay(MonitorConfig config, Since since, InstantSource clock) {
+        var unused = require(read(config), config);
         new ReplayTopics(config).prepare(since);
         return start(config, clock);
     }
 
-    private static int partitionsOfPredictions(MonitorConfig config) {
+    private static List<Topic<?, ?>> read(MonitorConfig config) {
         Topics topics = config.topics();
+        return List.of(topics.predictions(), topics.models(), topics.driftReferences());
+    }
+
+    private static Map<String, Integer> require(List<Topic<?, ?>> needed, MonitorConfig config) {
         try (TopicCheck check = new TopicCheck(config.connection(), PATIENCE_AT_START)) {
-            List<Topic<?, ?>> needed =
-                    new ArrayList<>(List.of(topics.predictions(), topics.models(), topics.driftReferences()));
-            needed.addAll(config.written());
-            return check.requireTopics(needed).get(topics.predictions().name());
+            return check.requireTopics(needed);
         } catch (UnusableTopicsException e) {
             throw new CannotMonitorException(e.getMessage(), e);
         }

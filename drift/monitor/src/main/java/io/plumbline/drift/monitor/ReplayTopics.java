@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -44,7 +45,9 @@ record ReplayTopics(MonitorConfig config) {
 
     private Map<TopicPartition, OffsetAndMetadata> offsets(Since since) {
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                config.connection().with(Map.of()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                config.connection().with(Map.of(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer
                     .partitionsFor(config.topics().predictions().name())
                     .stream()

@@ -14,7 +14,11 @@ import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.references.AcceptedReferences;
 import io.plumbline.drift.monitor.references.Reference;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +29,7 @@ class AcceptanceIT {
 
     private static final Topics TOPICS = new Topics("accept.");
     private static final SyntheticModel MODEL = SyntheticModel.CHAMPION;
+    private static final SyntheticModel QUIET = SyntheticModel.SUCCESSOR;
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Signature SIGNATURE = new Signature("ana", "The new camera stays");
     private static final int PARTITIONS = 4;
@@ -56,21 +61,17 @@ class AcceptanceIT {
     }
 
     @Test
-    void shouldRefuseTooFewPredictionsWithTheirNumber() {
+    void shouldRefuseTooFewPredictionsWithTheirNumberBeforeItLooksAtTheClock() {
         assertThatExceptionOfType(TooFewPredictionsException.class)
-                .isThrownBy(() -> acceptance().of(Since.parse("2000"), SIGNATURE, NOW))
+                .isThrownBy(() -> acceptance(AcceptanceIT::tooEarly).of(Since.parse("2000"), SIGNATURE))
                 .withMessageStartingWith("Since offset 2000, 4,000 predictions of cnn-");
     }
 
     @Test
     void shouldJudgeByWhatWasAcceptedFromThenOn() throws Exception {
         // Given
-        AcceptedReference accepted = acceptance().of(Since.parse("0"), SIGNATURE, NOW);
-        cluster.send(new ProducerRecord<>(
-                TOPICS.driftReferences().name(),
-                TOPICS.driftReferences().key().serializer().serialize("", accepted.referenceId()),
-                TOPICS.driftReferences().value().serializer().serialize("", accepted)));
-        cluster.flush();
+        AcceptedReference accepted = acceptance(() -> NOW).of(Since.parse("0"), SIGNATURE);
+        publish(accepted);
 
         // When
         try (AcceptedReferences references = new AcceptedReferences(
@@ -96,7 +97,47 @@ class AcceptanceIT {
                 .allMatch(range -> range.first() == 0 && range.last() == 2_999);
     }
 
-    private static Acceptance acceptance() {
-        return new Acceptance(cluster.connection(), TOPICS, MODEL.id(), MODEL.profile());
+    @Test
+    void shouldHearOfWhatWasAcceptedInAQuietTimeBeforeItJudges() throws Exception {
+        // Given
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        AcceptedReference accepted = new AcceptedReference(
+                "quiet",
+                QUIET.id(),
+                Base64.getEncoder().encodeToString(MODEL.profile().toBytes()),
+                1,
+                List.of(),
+                NOW.plus(AcceptedReferences.NOTICE),
+                "ana",
+                "The new camera stays",
+                NOW);
+        try (AcceptedReferences references = new AcceptedReferences(
+                id -> QUIET.reference(), cluster.connection(), TOPICS.driftReferences(), now::get)) {
+            publish(accepted);
+            now.set(accepted.from());
+
+            // When
+            Reference reference = references.at(QUIET.id(), accepted.from());
+
+            // Then
+            assertThat(reference).isInstanceOfSatisfying(Reference.Known.class, known -> assertThat(known.from())
+                    .isEqualTo(accepted.from()));
+        }
+    }
+
+    private static Acceptance acceptance(InstantSource clock) {
+        return new Acceptance(cluster.connection(), TOPICS, MODEL.id(), MODEL.profile(), clock);
+    }
+
+    private static Instant tooEarly() {
+        throw new AssertionError("The notice begins when the reference is made");
+    }
+
+    private static void publish(AcceptedReference accepted) throws Exception {
+        cluster.send(new ProducerRecord<>(
+                TOPICS.driftReferences().name(),
+                TOPICS.driftReferences().key().serializer().serialize("", accepted.referenceId()),
+                TOPICS.driftReferences().value().serializer().serialize("", accepted)));
+        cluster.flush();
     }
 }

@@ -78,6 +78,19 @@ class MonitorIT {
     }
 
     @Test
+    void shouldMakeNothingForAReplayOfTopicsThatAreMissing(@TempDir Path directory) throws Exception {
+        // Given
+        MonitorConfig config = MonitorConfig.of(cluster.connection(), new Topics("other."), directory)
+                .replaying("it");
+
+        // Then
+        assertThatExceptionOfType(CannotMonitorException.class)
+                .isThrownBy(() -> Monitor.replay(config, Since.parse("0"), InstantSource.system()))
+                .withMessageContaining("other.predictions, other.models, other.drift-references;");
+        assertThat(cluster.topicNames()).noneMatch(name -> name.startsWith("other."));
+    }
+
+    @Test
     void shouldTellWhyAModelHasNoReference(@TempDir Path directory) throws Exception {
         // Given
         PackedModel known = announced(directory, "known");

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
@@ -77,6 +78,12 @@ final class TestCluster implements AutoCloseable {
             each.get();
         }
         sent.clear();
+    }
+
+    Set<String> topicNames() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(connection().with(Map.of()))) {
+            return admin.listTopics().names().get();
+        }
     }
 
     /** All values that have been committed to a topic of one partition. */

@@ -5,10 +5,11 @@ import io.plumbline.contract.drift.AcceptedReference;
 import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.history.Since;
+import io.plumbline.drift.monitor.references.AcceptedReferences;
 import io.plumbline.drift.statistics.calibration.Calibrator;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,16 +20,15 @@ import java.util.List;
  *
  * @param modelId the model whose predictions are read back
  * @param before the reference that it is judged by until then, whose features and calibration settings stay
+ * @param clock the wall clock
  */
-public record Acceptance(KafkaConnection connection, Topics topics, String modelId, ReferenceProfile before) {
+public record Acceptance(
+        KafkaConnection connection, Topics topics, String modelId, ReferenceProfile before, InstantSource clock) {
 
     /** How many predictions it takes at least. */
     public static final int LEAST_IMAGES = 10_000;
 
     private static final int ONE_IN_SO_MANY_FOR_EDGES = 4;
-
-    /** So that every monitor has heard of it before the first prediction is judged by it. */
-    private static final Duration NOTICE = Duration.ofSeconds(10);
 
     /**
      * Who accepts it.
@@ -39,13 +39,12 @@ public record Acceptance(KafkaConnection connection, Topics topics, String model
     public record Signature(String by, String why) {}
 
     /**
-     * The new reference, not yet announced.
+     * The new reference, not yet announced. To read and calibrate takes seconds; its notice begins when that is done.
      *
      * @param since the predictions from there on
-     * @param at now
      * @throws TooFewPredictionsException if there are fewer than {@value #LEAST_IMAGES}, with their number
      */
-    public AcceptedReference of(Since since, Signature signature, Instant at) {
+    public AcceptedReference of(Since since, Signature signature) {
         int features = before.binning().featureCount();
         Arrived arrived = new ArrivedPredictions(connection, topics.predictions(), modelId, features).since(since);
         if (arrived.images() < LEAST_IMAGES) {
@@ -53,14 +52,15 @@ public record Acceptance(KafkaConnection connection, Topics topics, String model
                     "Since %s, %,d predictions of %s with features have come; a reference takes %,d at least. Go back farther, or wait."
                             .formatted(since, arrived.images(), modelId, LEAST_IMAGES));
         }
-        ReferenceProfile profile = profile(arrived.vectors(), at.toEpochMilli());
+        ReferenceProfile profile = profile(arrived.vectors(), arrived.images());
+        Instant at = clock.instant();
         return new AcceptedReference(
                 "%s-accepted-%d".formatted(ModelId.parse(modelId).shortForm(), at.toEpochMilli()),
                 modelId,
                 Base64.getEncoder().encodeToString(profile.toBytes()),
                 arrived.images(),
                 arrived.sources(),
-                at.plus(NOTICE),
+                at.plus(AcceptedReferences.NOTICE),
                 signature.by(),
                 signature.why(),
                 at);

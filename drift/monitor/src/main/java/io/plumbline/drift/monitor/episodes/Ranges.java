@@ -21,11 +21,7 @@ final class Ranges {
     }
 
     private static void add(OffsetRange range, SortedMap<String, SortedMap<Integer, OffsetRange>> joined) {
-        joined.computeIfAbsent(range.topic(), topic -> new TreeMap<>()).merge(range.partition(), range, Ranges::around);
-    }
-
-    private static OffsetRange around(OffsetRange one, OffsetRange other) {
-        return new OffsetRange(
-                one.topic(), one.partition(), Math.min(one.first(), other.first()), Math.max(one.last(), other.last()));
+        joined.computeIfAbsent(range.topic(), topic -> new TreeMap<>())
+                .merge(range.partition(), range, OffsetRange::around);
     }
 }

@@ -2,11 +2,11 @@ package io.plumbline.drift.monitor.history;
 
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.TopicEnd;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.statistics.pane.Pane;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,17 @@ public record NewestPanes(KafkaConnection connection, Topic<String, byte[]> topi
 
     private static final Logger LOG = LoggerFactory.getLogger(NewestPanes.class);
     private static final int MOST_RECORDS = 2_000;
-    private static final int MOST_POLLS = 300;
+    private static final Map<String, Object> SETTINGS = Map.of(
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false);
 
     /**
      * The newest panes of a model as one, as many as hold so many images, all counted in the same bins; or all there are among
      * the last {@value #MOST_RECORDS} records.
+     *
+     * @throws TimeoutException if the broker stays silent for half a minute
      */
     public Optional<Pane> window(String modelId, int images) {
         List<Pane> panes = read(modelId);
@@ -48,18 +55,13 @@ public record NewestPanes(KafkaConnection connection, Topic<String, byte[]> topi
     private List<Pane> read(String modelId) {
         TopicPartition partition = new TopicPartition(topic.name(), 0);
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                connection.with(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+                connection.with(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            TopicEnd end = TopicEnd.now(consumer);
             long first = consumer.beginningOffsets(List.of(partition)).get(partition);
-            consumer.seek(partition, Math.max(first, end - MOST_RECORDS));
+            consumer.seek(partition, Math.max(first, end.offsets().get(partition) - MOST_RECORDS));
             List<Pane> panes = new ArrayList<>();
-            for (int polls = 0; consumer.position(partition) < end && polls < MOST_POLLS; polls++) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> pane(record.value(), modelId).ifPresent(panes::add));
-            }
+            end.readTo(consumer, record -> pane(record.value(), modelId).ifPresent(panes::add));
             return panes;
         }
     }

@@ -63,8 +63,7 @@ final class ModelWatches {
         }
         Reference.Known found = (Reference.Known) reference;
         ReferenceProfile profile = found.profile();
-        if (profile.binning().fingerprint() != binning
-                || before.filter(known -> known.isNewerThan(found)).isPresent()) {
+        if (before.filter(known -> known.isNewerThan(found)).isPresent()) {
             skipped.add(SkipReason.SUPERSEDED_REFERENCE, modelId, images, "another reference was accepted meanwhile");
             return Optional.empty();
         }

@@ -24,6 +24,7 @@ public enum SkipReason {
         return switch (cause) {
             case UNKNOWN_MODEL -> UNKNOWN_MODEL;
             case UNREADABLE_PACKAGE -> UNREADABLE_PACKAGE;
+            case SUPERSEDED -> SUPERSEDED_REFERENCE;
         };
     }
 }

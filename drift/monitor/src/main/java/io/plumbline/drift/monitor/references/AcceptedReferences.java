@@ -3,6 +3,7 @@ package io.plumbline.drift.monitor.references;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.drift.AcceptedReference;
 import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.TopicEnd;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +18,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +33,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class AcceptedReferences implements References, AutoCloseable {
 
+    /**
+     * How long after an acceptance predictions begin to be judged by it, so that every monitor has heard of it before the
+     * first of them.
+     */
+    public static final Duration NOTICE = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedReferences.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** A look only brings what stood there at the one before, which must not have been longer ago than the notice. */
+    private static final Duration LONGEST_QUIET = NOTICE.dividedBy(2);
+
     private static final Map<String, Object> SETTINGS = Map.of(
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false);
 
     private final References packaged;
     private final Topic<String, AcceptedReference> topic;
@@ -44,7 +62,11 @@ public final class AcceptedReferences implements References, AutoCloseable {
     private final Map<String, TreeMap<Instant, Reference.Known>> accepted = new HashMap<>();
     private Instant lookedAt;
 
-    /** Reads all that stands on the topic. */
+    /**
+     * Reads all that stands on the topic.
+     *
+     * @throws TimeoutException if the broker stays silent for half a minute
+     */
     public AcceptedReferences(
             References packaged,
             KafkaConnection connection,
@@ -55,14 +77,16 @@ public final class AcceptedReferences implements References, AutoCloseable {
         this.clock = clock;
         this.consumer = new KafkaConsumer<>(
                 connection.with(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partition = List.of(new TopicPartition(topic.name(), 0));
-        consumer.assign(partition);
-        consumer.seekToBeginning(partition);
-        long end = consumer.endOffsets(partition).get(partition.get(0));
-        while (consumer.position(partition.get(0)) < end) {
-            consumer.poll(Duration.ofMillis(100)).forEach(this::take);
+        try {
+            List<TopicPartition> partition = List.of(new TopicPartition(topic.name(), 0));
+            consumer.assign(partition);
+            consumer.seekToBeginning(partition);
+            lookedAt = clock.instant();
+            TopicEnd.now(consumer).readTo(consumer, this::take);
+        } catch (KafkaException e) {
+            consumer.close();
+            throw e;
         }
-        lookedAt = clock.instant();
     }
 
     @Override
@@ -86,14 +110,17 @@ public final class AcceptedReferences implements References, AutoCloseable {
                 .filter(known -> known.profile().binning().fingerprint() == binning)
                 .<Reference>map(known -> known)
                 .findFirst()
-                .orElseGet(() -> packaged.of(modelId));
+                .orElseGet(() -> packaged.counted(modelId, binning));
     }
 
     private void look() {
         Instant now = clock.instant();
-        if (!now.isBefore(lookedAt.plus(BETWEEN_LOOKS))) {
+        if (!now.isBefore(lookedAt.plus(LONGEST_QUIET))) {
+            TopicEnd.now(consumer).readTo(consumer, this::take);
             lookedAt = now;
+        } else if (!now.isBefore(lookedAt.plus(BETWEEN_LOOKS))) {
             consumer.poll(Duration.ZERO).forEach(this::take);
+            lookedAt = now;
         }
     }
 

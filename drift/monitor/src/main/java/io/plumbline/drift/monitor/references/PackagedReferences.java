@@ -32,8 +32,8 @@ public final class PackagedReferences implements References, AutoCloseable {
 
     /** @param packages the directory in which copies of the packages are kept */
     public PackagedReferences(KafkaConnection connection, Topics topics, Path packages, InstantSource clock) {
-        this.follower = new LedgerFollower(connection, topics.models());
         this.source = new CachedPackages(packages, FetchSettings.withDefaults());
+        this.follower = new LedgerFollower(connection, topics.models());
         this.cached = new CachedReferences(this::lookUp, BEFORE_LOOKING_AGAIN, clock);
     }
 

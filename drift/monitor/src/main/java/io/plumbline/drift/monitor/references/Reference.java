@@ -27,6 +27,8 @@ public sealed interface Reference {
         /** Nobody announced such a model. */
         UNKNOWN_MODEL,
         /** It was announced, but its package cannot be had or is not sound. */
-        UNREADABLE_PACKAGE
+        UNREADABLE_PACKAGE,
+        /** It has one, but none with the bins that were asked for. */
+        SUPERSEDED
     }
 }

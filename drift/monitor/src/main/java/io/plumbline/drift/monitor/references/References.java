@@ -14,11 +14,17 @@ public interface References {
     }
 
     /**
-     * The reference of this model with these bins.
+     * The reference of this model with these bins; none with any others.
      *
      * @param binning the fingerprint of the bins that a pane was counted in
      */
     default Reference counted(String modelId, int binning) {
-        return of(modelId);
+        Reference found = of(modelId);
+        return found instanceof Reference.Known known
+                        && known.profile().binning().fingerprint() != binning
+                ? new Reference.Unavailable(
+                        Reference.Cause.SUPERSEDED,
+                        "it was counted in the bins %08x of another reference".formatted(binning))
+                : found;
     }
 }

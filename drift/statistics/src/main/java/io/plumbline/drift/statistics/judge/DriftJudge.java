@@ -8,7 +8,6 @@ import io.plumbline.drift.statistics.edetector.Evidence;
 import io.plumbline.drift.statistics.edetector.KsEDetector;
 import io.plumbline.drift.statistics.ks.KsResult;
 import io.plumbline.drift.statistics.pane.Pane;
-import io.plumbline.drift.statistics.quantiles.FeatureQuantiles;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.drift.statistics.rolling.RollingKs;
 import io.plumbline.drift.statistics.rolling.RollingState;
@@ -96,11 +95,6 @@ public final class DriftJudge {
     /** Whether the stream has been calm, and the e-detector silent, for a full window: what resolves an episode. */
     public boolean isSettled(DriftState state) {
         return state.calmImages() >= windowImages;
-    }
-
-    /** Where each feature lay in the reference and lies in the judgement's window, for people; in the model's order. */
-    public List<FeatureQuantiles> quantiles(Judgement judgement) {
-        return FeatureQuantiles.of(binning, reference, judgement.window().counts());
     }
 
     private void check(DriftState state, Pane pane) {

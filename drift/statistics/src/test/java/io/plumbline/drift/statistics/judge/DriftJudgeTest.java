@@ -106,7 +106,8 @@ class DriftJudgeTest {
         // Given
         Judgement judgement = judge(JUDGE.initial(), panes(4, 0.8)).get(3);
         // When
-        List<FeatureQuantiles> quantiles = JUDGE.quantiles(judgement);
+        List<FeatureQuantiles> quantiles = FeatureQuantiles.of(
+                PROFILE.binning(), PROFILE.counts(), judgement.window().counts());
         // Then
         assertThat(quantiles).hasSize(3);
         QuantileShift median = quantiles.get(0).quantiles().get(2);
