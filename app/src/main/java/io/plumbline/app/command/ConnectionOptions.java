@@ -1,5 +1,6 @@
 package io.plumbline.app.command;
 
+import io.plumbline.contract.check.RootCause;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import java.io.IOException;
@@ -75,7 +76,10 @@ final class ConnectionOptions {
             Thread.currentThread().interrupt();
             throw CommandFailed.broker("Interrupted while looking for a broker at " + bootstrapServer, e);
         } catch (KafkaException e) {
-            throw CommandFailed.broker("Cannot connect to %s: %s".formatted(bootstrapServer, rootMessage(e)), e);
+            throw CommandFailed.broker(
+                    "Cannot connect to %s: %s"
+                            .formatted(bootstrapServer, RootCause.of(e).getMessage()),
+                    e);
         }
     }
 
@@ -92,13 +96,5 @@ final class ConnectionOptions {
         Map<String, String> all = new HashMap<>();
         properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
         return all;
-    }
-
-    private static String rootMessage(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage();
     }
 }

@@ -23,12 +23,17 @@ public enum ContentType {
         return mediaType;
     }
 
+    /** A media type in lower case, without the parameters and blanks around it that {@code content-type} may have. */
+    public static String bare(String mediaType) {
+        return mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * The type of this name, if there is one; parameters such as {@code ;charset}, letter case and blanks around it do not
      * count.
      */
     public static Optional<ContentType> of(String mediaType) {
-        String bare = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String bare = bare(mediaType);
         for (ContentType type : values()) {
             if (type.mediaType.equals(bare)) {
                 return Optional.of(type);

@@ -54,7 +54,7 @@ public final class BatchScorer {
      */
     public List<Outcome> score(Scorer scorer, List<EncodedImage> images) {
         Outcome[] outcomes = new Outcome[images.size()];
-        int most = Math.min(maxBatch, scorer.spec().imagesPerPass());
+        int most = Math.min(maxBatch, scorer.imagesPerPass());
         PixelBatch batch = borrow(scorer.spec().inputShape(), Math.min(most, images.size()));
         for (int from = 0; from < outcomes.length; from += most) {
             int to = Math.min(outcomes.length, from + most);

@@ -12,6 +12,11 @@ public interface Scorer extends AutoCloseable {
     /** What it scores, and how. */
     ModelSpec spec();
 
+    /** As {@link ModelSpec#imagesPerPass}, which must be found out once and not for each batch. */
+    default int imagesPerPass() {
+        return spec().imagesPerPass();
+    }
+
     /**
      * Scores all images of a batch on the calling thread: in one forward pass, or in several where one would take more
      * than {@link ModelSpec#LARGEST_PASS_BYTES}.

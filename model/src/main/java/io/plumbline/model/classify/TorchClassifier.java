@@ -55,6 +55,11 @@ public final class TorchClassifier implements Classifier {
     }
 
     @Override
+    public int imagesPerPass() {
+        return scorer.imagesPerPass();
+    }
+
+    @Override
     public Scores score(PixelBatch batch) {
         return scorer.score(batch);
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class TorchScorer implements Scorer {
 
     private final ModelSpec spec;
+    private final int imagesPerPass;
     private final FeatureSet features;
     private final NDManager manager;
     private final Block block;
@@ -31,6 +32,7 @@ public final class TorchScorer implements Scorer {
 
     private TorchScorer(ModelSpec spec, FeatureSet features, NDManager manager, Block block) {
         this.spec = spec;
+        this.imagesPerPass = spec.imagesPerPass();
         this.features = features;
         this.manager = manager;
         this.block = block;
@@ -67,6 +69,11 @@ public final class TorchScorer implements Scorer {
     }
 
     @Override
+    public int imagesPerPass() {
+        return imagesPerPass;
+    }
+
+    @Override
     public Scores score(PixelBatch batch) {
         if (!batch.shape().equals(spec.inputShape())) {
             throw new IllegalArgumentException(
@@ -89,9 +96,8 @@ public final class TorchScorer implements Scorer {
                 throw new IllegalStateException("This scorer is closed");
             }
             float[] logits = new float[batch.size() * spec.classes()];
-            int most = spec.imagesPerPass();
-            for (int from = 0; from < batch.size(); from += most) {
-                float[] some = forward(batch, from, Math.min(batch.size(), from + most));
+            for (int from = 0; from < batch.size(); from += imagesPerPass) {
+                float[] some = forward(batch, from, Math.min(batch.size(), from + imagesPerPass));
                 System.arraycopy(some, 0, logits, from * spec.classes(), some.length);
             }
             return logits;

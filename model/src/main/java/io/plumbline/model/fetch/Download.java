@@ -1,10 +1,10 @@
 package io.plumbline.model.fetch;
 
+import io.plumbline.model.pack.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Bytes on their way from somewhere that is not trusted: counted against a limit, and hashed. */
@@ -12,17 +12,12 @@ final class Download implements AutoCloseable {
 
     private final OutputStream out;
     private final long maxBytes;
-    private final MessageDigest hash;
+    private final MessageDigest hash = Sha256.newDigest();
     private long bytes;
 
     Download(OutputStream out, long maxBytes) {
         this.out = out;
         this.maxBytes = maxBytes;
-        try {
-            hash = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
-        }
     }
 
     /** That is more than the limit. */

@@ -30,8 +30,15 @@ final class HttpOrigin implements Origin {
 
     private final FetchSettings settings;
 
+    /** One for all attempts: each has a thread of its own, which outlives its requests. */
+    private final HttpClient client;
+
     HttpOrigin(FetchSettings settings) {
         this.settings = settings;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(settings.connecting())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
     }
 
     @Override
@@ -40,10 +47,6 @@ final class HttpOrigin implements Origin {
     }
 
     private HttpResponse<Void> response(URI address, Download into) throws IOException {
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(settings.connecting())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
         HttpRequest request = HttpRequest.newBuilder(address).GET().build();
         CompletableFuture<HttpResponse<Void>> response = client.sendAsync(request, info -> body(info, into));
         try {

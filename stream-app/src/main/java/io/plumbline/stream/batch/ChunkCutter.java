@@ -42,7 +42,7 @@ public final class ChunkCutter {
         for (int i = 0; i < chunks; i++) {
             int from = (int) ((long) images.size() * i / chunks);
             int to = (int) ((long) images.size() * (i + 1) / chunks);
-            promise(List.copyOf(images.subList(from, to)));
+            promise(images.subList(from, to));
         }
     }
 

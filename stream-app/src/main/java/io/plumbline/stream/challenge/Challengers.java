@@ -1,14 +1,11 @@
 package io.plumbline.stream.challenge;
 
 import io.plumbline.contract.models.ModelEvent;
-import io.plumbline.contract.models.ModelId;
 import io.plumbline.stream.challenge.Seat.Taken;
 import io.plumbline.stream.champion.ModelEvents;
 import io.plumbline.stream.champion.ServingModel;
 import io.plumbline.stream.count.ServingCounters;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,14 +53,6 @@ final class Challengers implements AutoCloseable {
                 .flatMap(Optional::stream)
                 .min(Integer::compare)
                 .orElse(Integer.MAX_VALUE);
-    }
-
-    /** The packages of those who have a seat. */
-    Set<ModelId> packages() {
-        return seats().map(Seat::modelId)
-                .flatMap(Optional::stream)
-                .map(ModelId::parse)
-                .collect(Collectors.toSet());
     }
 
     /** The challenger of this id, which is loaded already, for another holder too. */

@@ -63,6 +63,7 @@ final class Probation implements AutoCloseable {
     /** Loads nothing any more; what is being loaded is given up where it waits. */
     @Override
     public void close() {
+        seats.forEach(SeatFilling::close);
         loading.shutdownNow();
     }
 }

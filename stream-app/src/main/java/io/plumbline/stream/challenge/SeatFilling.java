@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Gives one seat to whom the ledger names for it. Taking the seat away is done at once; loading is done elsewhere, and what
  * is not wanted any more by then is closed again.
  */
-final class SeatFilling {
+final class SeatFilling implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeatFilling.class);
 
@@ -33,6 +33,7 @@ final class SeatFilling {
     private final ModelEvents events;
     private final ServingCounters counters;
     private Optional<ModelAnnouncement> wanted = Optional.empty();
+    private boolean closed;
 
     SeatFilling(
             ModelEvent.Kind kind,
@@ -55,7 +56,7 @@ final class SeatFilling {
 
     synchronized void follow(ModelLedger ledger, Executor loading) {
         Optional<ModelAnnouncement> now = named.apply(ledger);
-        if (now.equals(wanted)) {
+        if (closed || now.equals(wanted)) {
             return;
         }
         wanted = now;
@@ -69,6 +70,13 @@ final class SeatFilling {
         now.ifPresent(announcement -> loading.execute(() -> fill(announcement)));
     }
 
+    /** Wants nobody any more, so that a fetch that is interrupted is not held against the challenger. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        wanted = Optional.empty();
+    }
+
     private String whyCalledOff(ModelLedger ledger, String id) {
         return ledger.find(id)
                 .filter(found -> !named.apply(ledger).equals(Optional.of(found)))
@@ -80,14 +88,12 @@ final class SeatFilling {
         if (!isWanted(announcement)) {
             return;
         }
-        String id = announcement.modelId();
         try {
             give(announcement, loader.load(announcement, champion.spec()));
         } catch (PackageRefused e) {
-            refused(id, "%s: %s".formatted(e.reason(), e.detail()));
+            failed(announcement, "%s: %s".formatted(e.reason(), e.detail()), e);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-            LOG.error("Loading the challenger {} failed", id, e);
-            refused(id, "Loading it failed: " + e);
+            failed(announcement, "Loading it failed: " + e, e);
         }
     }
 
@@ -118,8 +124,16 @@ final class SeatFilling {
     }
 
     /** Reasons may quote the package, which is not trusted. */
-    private void refused(String id, String reason) {
+    private synchronized void failed(ModelAnnouncement announcement, String reason, Throwable failure) {
+        String id = announcement.modelId();
         String shown = Excerpt.of(reason);
+        if (!isWanted(announcement)) {
+            LOG.info("Loading the challenger {} ended when it was not wanted any more: {}", id, shown);
+            return;
+        }
+        if (!(failure instanceof PackageRefused)) {
+            LOG.error("Loading the challenger {} failed", id, failure);
+        }
         counters.refusal();
         events.add(id, ModelEvent.Kind.REFUSED, Optional.of(shown));
         LOG.warn("Challenger {} is refused: {}", id, shown);

@@ -6,7 +6,6 @@ import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.stream.champion.ModelLoader;
 import io.plumbline.stream.champion.ServingModel;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,8 +32,6 @@ final class SharingLoader implements ModelLoader {
 
     @Override
     public void keepOnly(Set<ModelId> packages) {
-        Set<ModelId> all = new HashSet<>(packages);
-        all.addAll(challengers.packages());
-        loader.keepOnly(all);
+        loader.keepOnly(packages);
     }
 }

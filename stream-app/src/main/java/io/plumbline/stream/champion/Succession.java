@@ -6,13 +6,17 @@ import static io.plumbline.contract.models.ModelEvent.Kind.SWAPPED;
 
 import io.plumbline.contract.check.Excerpt;
 import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.stream.count.ServingCounters;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +55,7 @@ public final class Succession {
             return;
         }
         if (announced.equals(considered)) {
-            haveStandBy(ledger.predecessor());
+            haveStandBy(ledger);
             return;
         }
         considered = announced;
@@ -59,12 +63,13 @@ public final class Succession {
             installFirstOf(standIns(ledger, announced.get()));
         }
         if (champion.modelId().isPresent()) {
-            loader.keepOnly(champion.packages());
+            keepNeeded(ledger);
         }
     }
 
     /** Whoever cannot be had is done without: there may be nobody to roll back to. */
-    private void haveStandBy(Optional<ModelAnnouncement> predecessor) {
+    private void haveStandBy(ModelLedger ledger) {
+        Optional<ModelAnnouncement> predecessor = ledger.predecessor();
         if (champion.modelId().isEmpty() || champion.hasPredecessor() || predecessor.equals(standingBy)) {
             return;
         }
@@ -77,10 +82,20 @@ public final class Succession {
         String id = other.get().modelId();
         try {
             champion.standBy(noted(loader.load(other.get(), champion.spec())));
-            loader.keepOnly(champion.packages());
+            keepNeeded(ledger);
         } catch (PackageRefused | RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
             LOG.warn("Model {} cannot stand by for a rollback", id, e);
         }
+    }
+
+    /** What the ledger names is needed even if it is not loaded: later in this start, or in the next. */
+    private void keepNeeded(ModelLedger ledger) {
+        Set<ModelId> needed = new HashSet<>(champion.packages());
+        Stream.of(ledger.champion(), ledger.predecessor(), ledger.shadow(), ledger.canary())
+                .flatMap(Optional::stream)
+                .map(ModelAnnouncement::id)
+                .forEach(needed::add);
+        loader.keepOnly(needed);
     }
 
     private static List<ModelAnnouncement> standIns(ModelLedger ledger, ModelAnnouncement refused) {

@@ -2,8 +2,8 @@ package io.plumbline.stream.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plumbline.model.pack.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /** The secret that requests must bring. Only its SHA-256 is kept, so that nothing can print or log it. */
@@ -45,11 +45,7 @@ public final class BearerToken {
     }
 
     private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.newDigest().digest(text.getBytes(UTF_8));
     }
 
     @Override

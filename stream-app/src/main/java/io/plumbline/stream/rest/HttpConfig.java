@@ -45,6 +45,12 @@ public record HttpConfig(String host, int port, Optional<BearerToken> token, Htt
         return new HttpConfig(other, port, token, limits);
     }
 
+    /** The authority of the address that it has on this port, where an IPv6 address is in brackets. */
+    String authority(int boundPort) {
+        boolean bare = host.contains(":") && !host.startsWith("[");
+        return (bare ? "[%s]:%d" : "%s:%d").formatted(host, boundPort);
+    }
+
     /** Whether other machines may reach it, and anyone on them may ask. */
     public boolean isOpenToStrangers() {
         return token.isEmpty() && !isLoopback();

@@ -1,5 +1,6 @@
 package io.plumbline.stream.rest;
 
+import io.plumbline.contract.check.RootCause;
 import java.io.IOException;
 
 /** HTTP cannot be answered where it should be; the message says why, and what to do. */
@@ -9,16 +10,10 @@ public final class HttpUnavailableException extends RuntimeException {
 
     HttpUnavailableException(HttpConfig config, IOException cause) {
         super(
-                "Cannot listen for HTTP at %s:%d (%s): choose another port or host, or none"
-                        .formatted(config.host(), config.port(), rootMessage(cause)),
+                "Cannot listen for HTTP at %s (%s): choose another port or host, or none"
+                        .formatted(
+                                config.authority(config.port()),
+                                RootCause.of(cause).getMessage()),
                 cause);
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage();
     }
 }

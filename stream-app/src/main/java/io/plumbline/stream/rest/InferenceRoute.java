@@ -7,7 +7,6 @@ import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.model.image.EncodedImage;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,9 +54,7 @@ final class InferenceRoute {
     }
 
     private static boolean isJson(Optional<String> type) {
-        return type.map(name -> name.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .filter(Replies.JSON::equals)
-                .isPresent();
+        return type.map(ContentType::bare).filter(Replies.JSON::equals).isPresent();
     }
 
     /** An image without a type is told by its first bytes, as on Kafka. */

@@ -113,7 +113,7 @@ public final class InferenceServer implements AutoCloseable {
 
     /** Where it listens, such as {@code http://127.0.0.1:8780}. */
     public String address() {
-        return "http://%s:%d".formatted(config.host(), javalin.port());
+        return "http://" + config.authority(javalin.port());
     }
 
     /** Takes no new requests, and gives those under way the time that {@link HttpLimits#farewell} says. */

@@ -3,6 +3,7 @@ package io.plumbline.stream.serving;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 
+import io.plumbline.contract.check.RootCause;
 import io.plumbline.stream.champion.ModelBrokenException;
 import io.plumbline.stream.count.ServingCounters;
 import java.time.Duration;
@@ -68,7 +69,7 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
         }
         return failedTooOften()
                 ? Optional.of("A stream thread failed for the %dth time within %s, the last time by: %s"
-                        .formatted(mostFailures, WITHIN, rootOf(failure)))
+                        .formatted(mostFailures, WITHIN, RootCause.of(failure)))
                 : Optional.empty();
     }
 
@@ -87,13 +88,5 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
             failures.removeFirst();
         }
         return failures.size() >= mostFailures;
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.stream.serving;
 
+import io.plumbline.contract.check.RootCause;
 import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.UnusableTopicsException;
@@ -118,7 +119,9 @@ public final class Serving implements AutoCloseable {
             return serving;
         } catch (KafkaException e) {
             throw new ServingException(
-                    "Cannot make Kafka's clients, look at the client properties: " + rootMessage(e), e);
+                    "Cannot make Kafka's clients, look at the client properties: "
+                            + RootCause.of(e).getMessage(),
+                    e);
         }
     }
 
@@ -130,14 +133,6 @@ public final class Serving implements AutoCloseable {
         } catch (UnusableTopicsException e) {
             throw new ServingException(e.getMessage(), e);
         }
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage();
     }
 
     private KafkaStreams streams(ServingConfig config, Answering answering, int deadLetterBytes, InstantSource clock) {

@@ -28,6 +28,7 @@ class SuccessionTest {
     private static final String ONE = id('1');
     private static final String TWO = id('2');
     private static final String THREE = id('3');
+    private static final String FOUR = id('4');
 
     private final Map<String, FakeModel> sound = new HashMap<>();
     private final List<String> loads = new ArrayList<>();
@@ -122,7 +123,7 @@ class SuccessionTest {
         succession.follow(ledger(
                 champion(THREE, 0),
                 announcement(ONE, ModelRole.RETIRED, 1),
-                announcement(id('4'), ModelRole.CHALLENGER, 2),
+                announcement(FOUR, ModelRole.CHALLENGER, 2),
                 champion(TWO, 3)));
 
         // Then
@@ -226,7 +227,41 @@ class SuccessionTest {
         // Given
         List.of(ONE, TWO, THREE).forEach(this::sound);
         AtomicReference<Set<ModelId>> kept = new AtomicReference<>();
-        Succession keeping = new Succession(
+        Succession keeping = keeping(kept);
+        ModelLedger ledger = ledger(champion(ONE, 0));
+        keeping.follow(ledger);
+        ledger = ledger.with(champion(TWO, 1));
+        keeping.follow(ledger);
+
+        // When
+        keeping.follow(ledger.with(champion(THREE, 2)));
+
+        // Then
+        assertThat(kept.get()).containsExactlyInAnyOrder(ModelId.parse(TWO), ModelId.parse(THREE));
+    }
+
+    @Test
+    void shouldKeepAtTheStartWhatTheLedgerNamesAndIsYetToBeLoaded() {
+        // Given
+        List.of(ONE, TWO, THREE, FOUR).forEach(this::sound);
+        AtomicReference<Set<ModelId>> kept = new AtomicReference<>();
+        Succession started = keeping(kept);
+
+        // When
+        started.follow(ledger(
+                champion(id('5'), 0),
+                champion(ONE, 1),
+                champion(TWO, 2),
+                announcement(THREE, ModelRole.SHADOW, 3),
+                announcement(FOUR, ModelRole.CHALLENGER, 4).asCanary(0.1, Instant.EPOCH, "test", "a test")));
+
+        // Then
+        assertThat(loads).containsExactly(TWO);
+        assertThat(kept.get()).extracting(ModelId::toString).containsExactlyInAnyOrder(ONE, TWO, THREE, FOUR);
+    }
+
+    private Succession keeping(AtomicReference<Set<ModelId>> kept) {
+        return new Succession(
                 new ModelLoader() {
                     @Override
                     public ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served)
@@ -242,15 +277,6 @@ class SuccessionTest {
                 champion,
                 events,
                 counters);
-        ModelLedger ledger = ledger(champion(ONE, 0));
-        keeping.follow(ledger);
-        keeping.follow(ledger.with(champion(TWO, 1)));
-
-        // When
-        keeping.follow(ledger.with(champion(THREE, 2)));
-
-        // Then
-        assertThat(kept.get()).containsExactlyInAnyOrder(ModelId.parse(TWO), ModelId.parse(THREE));
     }
 
     private ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served) throws PackageRefused {

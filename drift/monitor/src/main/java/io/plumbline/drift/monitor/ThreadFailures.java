@@ -1,5 +1,6 @@
 package io.plumbline.drift.monitor;
 
+import io.plumbline.contract.check.RootCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +40,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         reason = Optional.of("The monitor stopped after %d failures within %s, at last: %s"
-                .formatted(failures.size(), PERIOD, rootOf(failure)));
+                .formatted(failures.size(), PERIOD, RootCause.of(failure)));
         LOG.error(reason.get(), failure);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
@@ -47,13 +48,5 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     /** Why the monitor stopped, if it did. */
     synchronized Optional<String> reason() {
         return reason;
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }
