@@ -2,6 +2,8 @@ package io.plumbline.bench.process;
 
 import io.plumbline.broker.FreePorts;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 public final class BrokerProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String LAST_TOPIC = "retraining-verdicts";
+    private static final List<String> TOPICS =
+            new Topics("").all().stream().<String>map(Topic::name).toList();
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Workbench workbench;
@@ -108,7 +111,7 @@ public final class BrokerProcess {
         try (Admin admin = Admin.create(
                 connection().with(Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000")))) {
             Set<String> names = get(admin.listTopics().names());
-            if (!names.contains(LAST_TOPIC)) {
+            if (!names.containsAll(TOPICS)) {
                 return false;
             }
             Map<TopicPartition, OffsetSpec> ends = new HashMap<>();

@@ -3,32 +3,17 @@ package io.plumbline.bench.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command of Plumbline that runs in a process of its own. */
 public final class PlumblineProcess {
 
-    /** What the launcher sets, and why is said there. */
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "OMP_WAIT_POLICY", "passive",
-            "MALLOC_MMAP_THRESHOLD_", "1073741824",
-            "MALLOC_TRIM_THRESHOLD_", "4294967296",
-            "MALLOC_TOP_PAD_", "268435456");
-
-    private static final int LAST_LINES = 20;
-
-    private final String name;
     private final Process process;
     private final Path log;
 
-    private PlumblineProcess(String name, Process process, Path log) {
-        this.name = name;
+    private PlumblineProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
     }
@@ -41,20 +26,12 @@ public final class PlumblineProcess {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         // Its options are all given; none may come from the environment of this process.
         builder.environment().keySet().removeIf(name -> name.startsWith("PLUMBLINE_") && !name.endsWith("LOG_LEVEL"));
-        ENVIRONMENT.forEach(builder.environment()::putIfAbsent);
+        LauncherEnvironment.applyTo(builder);
         try {
-            return new PlumblineProcess(command.name(), builder.start(), log);
+            return new PlumblineProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start %s: %s".formatted(command.name(), e.getMessage()), e);
         }
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public long pid() {
-        return process.pid();
     }
 
     public boolean isAlive() {
@@ -93,13 +70,6 @@ public final class PlumblineProcess {
 
     /** The end of what it printed and logged, for a message that says why it failed. */
     public String lastLines() {
-        try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-        } catch (IOException e) {
-            return "its log %s cannot be read: %s".formatted(log, e);
-        }
+        return LogTail.of(log);
     }
 }

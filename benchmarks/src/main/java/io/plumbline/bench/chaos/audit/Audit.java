@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class Audit {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int MOST_SILENT_POLLS = 150;
 
     private final KafkaConnection connection;
     private final Topics topics;
@@ -32,7 +33,8 @@ public final class Audit {
     /**
      * Reads everything up to where the topics end now.
      *
-     * @throws IllegalStateException if the images themselves were not sent exactly once, so that nothing can be said
+     * @throws IllegalStateException if the images themselves were not sent exactly once, so that nothing can be said, or
+     *     the broker stays silent for half a minute
      */
     public static AuditResult of(KafkaConnection connection, Topics topics) {
         return new Audit(connection, topics).run();
@@ -54,8 +56,15 @@ public final class Audit {
     private void readAll(Consumer<ConsumerRecord<byte[], byte[]>> into, String... names) {
         try (var consumer = CommittedReader.of(connection, names)) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            int silentPolls = 0;
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(into);
+                var records = consumer.poll(POLL);
+                records.forEach(into);
+                silentPolls = records.isEmpty() ? silentPolls + 1 : 0;
+                if (silentPolls > MOST_SILENT_POLLS) {
+                    throw new IllegalStateException("Nothing more comes from %s, although its end is not reached"
+                            .formatted(String.join(", ", names)));
+                }
             }
         }
     }

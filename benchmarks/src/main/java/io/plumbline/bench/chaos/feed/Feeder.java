@@ -92,6 +92,14 @@ public final class Feeder implements AutoCloseable {
     }
 
     private void feed() {
+        try {
+            sendAtThePace();
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private void sendAtThePace() {
         double due = 0;
         long last = System.nanoTime();
         while (!closed && sent < limit && failure.get() == null) {
@@ -108,18 +116,14 @@ public final class Feeder implements AutoCloseable {
     /** Only the feeding thread counts. */
     @SuppressWarnings("NonAtomicVolatileUpdate")
     private void send(ProducerRecord<byte[], byte[]> image) {
-        try {
-            var unused = producer.send(image, (position, error) -> {
-                if (error == null) {
-                    acknowledged.merge(position.partition(), position.offset(), Math::max);
-                } else {
-                    failure.compareAndSet(null, error);
-                }
-            });
-            sent++;
-        } catch (RuntimeException e) {
-            failure.compareAndSet(null, e);
-        }
+        var unused = producer.send(image, (position, error) -> {
+            if (error == null) {
+                acknowledged.merge(position.partition(), position.offset(), Math::max);
+            } else {
+                failure.compareAndSet(null, error);
+            }
+        });
+        sent++;
     }
 
     private void throwFailure() {

@@ -2,6 +2,8 @@ package io.plumbline.bench.serving.contender;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plumbline.bench.process.LauncherEnvironment;
+import io.plumbline.bench.process.LogTail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,21 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that is told what to do by lines on its standard input, and answers each by a line on its standard output. */
 public final class LineProcess implements AutoCloseable {
 
-    /** What the launcher sets, and why is said there. */
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "OMP_WAIT_POLICY", "passive",
-            "MALLOC_MMAP_THRESHOLD_", "1073741824",
-            "MALLOC_TRIM_THRESHOLD_", "4294967296",
-            "MALLOC_TOP_PAD_", "268435456");
-
     private static final Duration FAREWELL = Duration.ofSeconds(10);
-    private static final int LAST_LINES = 20;
     private static final int KIB_PER_MIB = 1024;
 
     private final String name;
@@ -46,7 +39,7 @@ public final class LineProcess implements AutoCloseable {
     public static LineProcess start(String name, List<String> command, Path directory) {
         Path log = directory.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-        ENVIRONMENT.forEach(builder.environment()::putIfAbsent);
+        LauncherEnvironment.applyTo(builder);
         try {
             return new LineProcess(name, builder.start(), log);
         } catch (IOException e) {
@@ -88,13 +81,7 @@ public final class LineProcess implements AutoCloseable {
 
     /** The end of what it logged. */
     String lastLines() {
-        try {
-            List<String> lines =
-                    new String(Files.readAllBytes(log), UTF_8).lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
-        } catch (IOException e) {
-            return "its log %s cannot be read: %s".formatted(log, e);
-        }
+        return LogTail.of(log);
     }
 
     /** Ends its input, whereupon it should end; otherwise it is killed. */

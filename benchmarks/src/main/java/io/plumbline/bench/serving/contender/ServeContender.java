@@ -2,7 +2,6 @@ package io.plumbline.bench.serving.contender;
 
 import io.plumbline.bench.serving.worker.Knobs;
 import io.plumbline.bench.serving.worker.Order;
-import io.plumbline.bench.serving.worker.Reply;
 import io.plumbline.bench.serving.worker.ServeOrder;
 import java.util.Optional;
 
@@ -13,7 +12,6 @@ public final class ServeContender implements Contender {
     private final boolean constantScores;
     private final boolean latencyProfile;
     private final Optional<Knobs> knobs;
-    private long scored;
 
     private ServeContender(Worker worker, boolean constantScores, boolean latencyProfile, Optional<Knobs> knobs) {
         this.worker = worker;
@@ -27,7 +25,7 @@ public final class ServeContender implements Contender {
         return new ServeContender(worker, false, false, Optional.empty());
     }
 
-    /** As it is started by {@code ./plumbline serve --profile latency}. */
+    /** As it is started by {@code ./plumbline serve --profile latency}, but for the commit interval that all have. */
     public static ServeContender forLatency(Worker worker) {
         return new ServeContender(worker, false, true, Optional.empty());
     }
@@ -55,12 +53,6 @@ public final class ServeContender implements Contender {
 
     @Override
     public void stop() {
-        Reply reply = worker.ask(Order.STOP);
-        scored = reply.scored();
-    }
-
-    /** How many images it scored in its last run. */
-    public long scored() {
-        return scored;
+        worker.ask(Order.STOP);
     }
 }

@@ -5,12 +5,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -26,6 +29,7 @@ final class AnswerClock implements Runnable, AutoCloseable {
     private final long[] latencies;
     private final int warmUp;
     private final AtomicInteger seen = new AtomicInteger();
+    private final AtomicReference<KafkaException> failure = new AtomicReference<>();
     private int counted;
 
     /**
@@ -54,8 +58,17 @@ final class AnswerClock implements Runnable, AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
+    /** Ends early where the broker fails; {@link #failure} says why. */
     @Override
     public void run() {
+        try {
+            readAnswers();
+        } catch (KafkaException e) {
+            failure.set(e);
+        }
+    }
+
+    private void readAnswers() {
         while (seen.get() < latencies.length && !Thread.currentThread().isInterrupted()) {
             ConsumerRecords<byte[], byte[]> answers = consumer.poll(POLL);
             long now = System.nanoTime();
@@ -69,6 +82,11 @@ final class AnswerClock implements Runnable, AutoCloseable {
             }
             seen.addAndGet(answers.count());
         }
+    }
+
+    /** Why {@link #run} ended early, if it did. */
+    Optional<KafkaException> failure() {
+        return Optional.ofNullable(failure.get());
     }
 
     /** How many answers have come. */

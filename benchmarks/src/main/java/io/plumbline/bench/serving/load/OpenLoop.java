@@ -84,6 +84,11 @@ public final class OpenLoop {
             throw new IllegalStateException(
                     "%d of %d answers came within %s of the last image".formatted(clock.seen(), expected, PATIENCE));
         }
+        clock.failure().ifPresent(failure -> {
+            throw new IllegalStateException(
+                    "%d of %d answers could be read: %s".formatted(clock.seen(), expected, failure.getMessage()),
+                    failure);
+        });
     }
 
     /** What both kinds of readers saw. */

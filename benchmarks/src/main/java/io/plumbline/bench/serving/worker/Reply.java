@@ -4,22 +4,17 @@ package io.plumbline.bench.serving.worker;
  * What a worker answers, in one line of JSON, when it has done as told.
  *
  * @param imagesPerSecond of bare forward passes, otherwise 0
- * @param scored images since it began to serve, when it has stopped, otherwise 0
  * @param failure why it could not do as told; empty if it could
  */
-public record Reply(double imagesPerSecond, long scored, String failure) {
+public record Reply(double imagesPerSecond, String failure) {
 
-    static final Reply DONE = new Reply(0, 0, "");
+    static final Reply DONE = new Reply(0, "");
 
     static Reply forward(double imagesPerSecond) {
-        return new Reply(imagesPerSecond, 0, "");
-    }
-
-    static Reply stopped(long scored) {
-        return new Reply(0, scored, "");
+        return new Reply(imagesPerSecond, "");
     }
 
     static Reply failed(Throwable why) {
-        return new Reply(0, 0, why.toString());
+        return new Reply(0, why.toString());
     }
 }

@@ -30,12 +30,25 @@ final class ServeRun {
     /** Returns when images are being answered. */
     static ServeRun start(ServeOrder order) {
         TemporaryDirectory directory = TemporaryDirectory.create("plumbline-bench-serve-");
-        ServingConfig config = config(order, directory);
+        try {
+            return new ServeRun(directory, ready(order, config(order, directory)));
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static Serving ready(ServeOrder order, ServingConfig config) {
         Serving serving = order.constantScores()
                 ? Serving.start(config, new ConstantLoader(), InstantSource.system())
                 : Serving.start(config);
-        serving.awaitReady(PATIENCE);
-        return new ServeRun(directory, serving);
+        try {
+            serving.awaitReady(PATIENCE);
+            return serving;
+        } catch (RuntimeException e) {
+            serving.close(PATIENCE);
+            throw e;
+        }
     }
 
     private static ServingConfig config(ServeOrder order, TemporaryDirectory directory) {
@@ -57,14 +70,12 @@ final class ServeRun {
                         shipped.batchBytes()));
     }
 
-    /** Commits and leaves; how many images were scored. */
-    long stop() {
+    /** Commits and leaves. */
+    void stop() {
         boolean orderly = serving.close(PATIENCE);
-        long scored = serving.counts().scored();
         directory.close();
         if (!orderly) {
             throw new IllegalStateException("Serving did not end within " + PATIENCE);
         }
-        return scored;
     }
 }

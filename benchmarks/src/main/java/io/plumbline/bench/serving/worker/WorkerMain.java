@@ -56,6 +56,7 @@ public final class WorkerMain {
         }
         ServeRun ending = serving.orElseThrow(() -> new IllegalStateException("Told to stop, but does not serve"));
         serving = Optional.empty();
-        return Reply.stopped(ending.stop());
+        ending.stop();
+        return Reply.DONE;
     }
 }
