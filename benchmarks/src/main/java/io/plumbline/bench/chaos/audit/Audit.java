@@ -4,18 +4,13 @@ import io.plumbline.bench.chaos.feed.Numbered;
 import io.plumbline.bench.chaos.sight.CommittedReader;
 import io.plumbline.bench.chaos.sight.Reply;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.TopicEnd;
 import io.plumbline.contract.topic.Topics;
-import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Reads, when nothing moves any more, all that was sent and all that was answered. */
 public final class Audit {
-
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final int MOST_SILENT_POLLS = 150;
 
     private final KafkaConnection connection;
     private final Topics topics;
@@ -33,8 +28,8 @@ public final class Audit {
     /**
      * Reads everything up to where the topics end now.
      *
-     * @throws IllegalStateException if the images themselves were not sent exactly once, so that nothing can be said, or
-     *     the broker stays silent for half a minute
+     * @throws IllegalStateException if the images themselves were not sent exactly once, so that nothing can be said
+     * @throws org.apache.kafka.common.errors.TimeoutException if the broker stays silent for half a minute
      */
     public static AuditResult of(KafkaConnection connection, Topics topics) {
         return new Audit(connection, topics).run();
@@ -55,17 +50,7 @@ public final class Audit {
 
     private void readAll(Consumer<ConsumerRecord<byte[], byte[]>> into, String... names) {
         try (var consumer = CommittedReader.of(connection, names)) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-            int silentPolls = 0;
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                var records = consumer.poll(POLL);
-                records.forEach(into);
-                silentPolls = records.isEmpty() ? silentPolls + 1 : 0;
-                if (silentPolls > MOST_SILENT_POLLS) {
-                    throw new IllegalStateException("Nothing more comes from %s, although its end is not reached"
-                            .formatted(String.join(", ", names)));
-                }
-            }
+            TopicEnd.now(consumer).readTo(consumer, into);
         }
     }
 
