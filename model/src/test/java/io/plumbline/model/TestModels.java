@@ -15,6 +15,7 @@ import io.plumbline.model.image.TestImages;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.net.Torch;
 import io.plumbline.model.net.TorchThreads;
+import io.plumbline.model.pack.Baseline;
 import io.plumbline.model.pack.Canaries;
 import io.plumbline.model.pack.Manifest;
 import io.plumbline.model.pack.ModelSpec;
@@ -86,7 +87,8 @@ public final class TestModels {
         ModelSpec spec = smallCnn();
         Weights weights = randomWeights(spec);
         try (TorchScorer scorer = TorchScorer.of(spec, weights)) {
-            return new PackageWriter(directory).write(manifest(spec), weights, profile(scorer), canaries(scorer));
+            return new PackageWriter(directory)
+                    .write(manifest(spec), weights, Baseline.of(profile(scorer)), canaries(scorer));
         }
     }
 }

@@ -14,7 +14,7 @@ import io.plumbline.trainer.evaluation.EncodedImages;
 import io.plumbline.trainer.evaluation.Evaluation;
 import io.plumbline.trainer.evaluation.ScoredImages;
 import io.plumbline.trainer.packaging.BaseData;
-import io.plumbline.trainer.packaging.NormalFeatures;
+import io.plumbline.trainer.packaging.NormalImages;
 import io.plumbline.trainer.packaging.Packaging;
 import io.plumbline.trainer.split.DataSplit;
 import io.plumbline.trainer.split.Part;
@@ -81,9 +81,10 @@ public final class TrainJob {
                         clock.instant(),
                         Optional.empty())
                 .withSettings(settings(base));
-        NormalFeatures normal = NormalFeatures.of(
-                scored(split, Part.VALIDATION, scorer).features(),
-                scored(split, Part.REFERENCE, scorer).features());
+        ScoredImages validation = scored(split, Part.VALIDATION, scorer);
+        ScoredImages reference = scored(split, Part.REFERENCE, scorer);
+        NormalImages normal =
+                NormalImages.of(validation.features(), reference.features(), validation.accuracyReference(reference));
         return new Packaging(options.packaging())
                 .pack(
                         scorer,

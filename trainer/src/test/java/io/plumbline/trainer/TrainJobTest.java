@@ -3,6 +3,9 @@ package io.plumbline.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
+import io.plumbline.drift.statistics.estimate.ConfidenceSums;
+import io.plumbline.drift.statistics.estimate.EstimatedAccuracy;
 import io.plumbline.model.classify.BatchScorer;
 import io.plumbline.model.classify.TorchClassifier;
 import io.plumbline.model.image.EncodingMix;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,30 @@ class TrainJobTest {
         assertThat(profile.binning().features())
                 .isEqualTo(packed.manifest().model().features());
         assertThat(profile.calibration().settings()).isEqualTo(ShapeChampion.CALIBRATION);
+    }
+
+    @Test
+    void shouldTellHowAccurateTheModelIsOnTheReferenceImages() throws PackageRefused {
+        // Given
+        EncodedImages reference =
+                EncodedImages.of(trained.split(), Part.REFERENCE, EncodingMix.parse("png:1,jpeg:1,raw:2", 5));
+        ScoredImages scored;
+        try (TorchClassifier classifier = TorchClassifier.load(packed)) {
+            scored = ScoredImages.of(reference, classifier, BatchScorer.withDefaults());
+        }
+
+        // When
+        AccuracyReference accuracy = packed.baseline().accuracy().orElseThrow();
+
+        // Then
+        assertThat(accuracy.outcomes()).isEqualTo(scored.evaluate().confusion().outcomes());
+        assertThat(accuracy.outcomes().total().labels()).isEqualTo(ShapeChampion.SIZES.reference());
+        ConfidenceSums sums = IntStream.range(0, scored.size())
+                .mapToObj(i -> accuracy.sums(
+                        scored.scored(i).orElseThrow().probabilities().toArray()))
+                .reduce(ConfidenceSums.empty(), ConfidenceSums::plus);
+        EstimatedAccuracy estimated = accuracy.estimator().estimate(sums);
+        assertThat(estimated.errorAgainst(accuracy.outcomes().total())).isBetween(-0.04, 0.04);
     }
 
     @Test

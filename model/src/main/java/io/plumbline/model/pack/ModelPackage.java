@@ -10,8 +10,13 @@ import io.plumbline.drift.statistics.reference.ReferenceProfile;
  * @param id its content address
  * @param manifest what it says about itself
  * @param weights of its network
- * @param profile what is normal for this model
+ * @param baseline what is normal for this model
  * @param canaries images whose probabilities are known
  */
-public record ModelPackage(
-        ModelId id, Manifest manifest, Weights weights, ReferenceProfile profile, Canaries canaries) {}
+public record ModelPackage(ModelId id, Manifest manifest, Weights weights, Baseline baseline, Canaries canaries) {
+
+    /** What is normal for this model's features. */
+    public ReferenceProfile profile() {
+        return baseline.profile();
+    }
+}

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Takes a package apart: exactly the entries it must have, in their order, stored and with the right checksums. */
+/** Takes a package apart: the entries that it must and may have and no others, in their order, stored and with the
+ * right checksums. */
 final class PackageEntries {
 
     private PackageEntries() {}
@@ -15,13 +16,15 @@ final class PackageEntries {
     static Map<PackageLayout, byte[]> of(HashedFile file) throws PackageRefused {
         Map<PackageLayout, byte[]> entries = new EnumMap<>(PackageLayout.class);
         try (ZipInputStream zip = new ZipInputStream(file.content())) {
+            ZipEntry entry = zip.getNextEntry();
             for (PackageLayout layout : PackageLayout.values()) {
-                ZipEntry entry = next(zip, layout);
-                entries.put(layout, content(zip, entry, file.sizeBytes()));
+                if (isFound(entry, layout)) {
+                    entries.put(layout, content(zip, entry, file.sizeBytes()));
+                    entry = zip.getNextEntry();
+                }
             }
-            ZipEntry surplus = zip.getNextEntry();
-            if (surplus != null) {
-                throw malformed("It has more entries than %s".formatted(PackageLayout.entryNames()), null);
+            if (entry != null) {
+                throw malformed("It has other entries than %s".formatted(PackageLayout.entryNames()), null);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw malformed("It is damaged: %s".formatted(e.getMessage()), e);
@@ -42,15 +45,17 @@ final class PackageEntries {
         throw malformed("Its entry %s has not the %d bytes that it states".formatted(entry.getName(), size), null);
     }
 
-    private static ZipEntry next(ZipInputStream zip, PackageLayout layout) throws IOException, PackageRefused {
-        ZipEntry entry = zip.getNextEntry();
+    private static boolean isFound(ZipEntry entry, PackageLayout layout) throws PackageRefused {
         if (entry == null || !entry.getName().equals(layout.entryName())) {
-            throw malformed("It is not a ZIP file with the entries %s".formatted(PackageLayout.entryNames()), null);
+            if (layout.isRequired()) {
+                throw malformed("It is not a ZIP file with the entries %s".formatted(PackageLayout.entryNames()), null);
+            }
+            return false;
         }
         if (entry.getMethod() != ZipEntry.STORED) {
             throw malformed("Its entry %s is compressed; entries must be stored".formatted(entry.getName()), null);
         }
-        return entry;
+        return true;
     }
 
     private static PackageRefused malformed(String detail, Throwable cause) {

@@ -4,6 +4,7 @@ import io.plumbline.contract.json.Json;
 import io.plumbline.contract.json.MalformedJsonException;
 import io.plumbline.contract.models.ModelId;
 import io.plumbline.drift.statistics.codec.DamagedException;
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.model.pack.PackageRefused.Reason;
 import java.nio.file.Path;
@@ -79,13 +80,15 @@ public final class PackageReader {
         try {
             Manifest manifest = Json.read(entries.get(PackageLayout.MANIFEST), Manifest.class);
             requireFeatures(manifest.model());
-            ReferenceProfile profile = ReferenceProfile.fromBytes(entries.get(PackageLayout.PROFILE));
-            requireProfile(profile, manifest.model());
+            Baseline baseline = new Baseline(
+                    ReferenceProfile.fromBytes(entries.get(PackageLayout.PROFILE)),
+                    Optional.ofNullable(entries.get(PackageLayout.ACCURACY)).map(AccuracyReference::fromBytes));
+            requireFit(baseline, manifest.model());
             return new ModelPackage(
                     new ModelId(manifest.name(), sha256),
                     manifest,
                     Weights.decode(entries.get(PackageLayout.WEIGHTS), manifest.model()),
-                    profile,
+                    baseline,
                     Canaries.decode(entries.get(PackageLayout.CANARIES), manifest.model()));
         } catch (MalformedJsonException | DamagedException e) {
             throw new PackageRefused(Reason.MALFORMED, e.getMessage(), e);
@@ -100,9 +103,9 @@ public final class PackageReader {
         }
     }
 
-    private static void requireProfile(ReferenceProfile profile, ModelSpec model) throws PackageRefused {
+    private static void requireFit(Baseline baseline, ModelSpec model) throws PackageRefused {
         try {
-            ProfileFit.require(profile, model);
+            baseline.requireFits(model);
         } catch (IllegalArgumentException e) {
             throw new PackageRefused(Reason.UNFIT, e.getMessage(), e);
         }

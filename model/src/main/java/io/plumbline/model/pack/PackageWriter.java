@@ -2,7 +2,6 @@ package io.plumbline.model.pack;
 
 import io.plumbline.contract.json.Json;
 import io.plumbline.contract.models.ModelId;
-import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,33 +21,29 @@ public final class PackageWriter {
     /**
      * Packs a model. The same content gives the same file. It appears whole or not at all.
      *
-     * @throws IllegalArgumentException if the profile is not about the manifest's features
+     * @throws IllegalArgumentException if the baseline is not about the manifest's features and classes
      * @throws IOException if the directory cannot be made or written to
      */
-    public PackedModel write(Manifest manifest, Weights weights, ReferenceProfile profile, Canaries canaries)
+    public PackedModel write(Manifest manifest, Weights weights, Baseline baseline, Canaries canaries)
             throws IOException {
-        ProfileFit.require(profile, manifest.model());
-        byte[] bytes = encode(manifest, weights, profile, canaries);
+        baseline.requireFits(manifest.model());
+        byte[] bytes = encode(manifest, weights, baseline, canaries);
         ModelId id = new ModelId(manifest.name(), Sha256.of(bytes));
         Path file = directory.resolve(id + PackageLayout.FILE_EXTENSION);
         WholeFile.write(file, bytes);
         return new PackedModel(id, file, bytes.length);
     }
 
-    private static byte[] encode(Manifest manifest, Weights weights, ReferenceProfile profile, Canaries canaries)
+    private static byte[] encode(Manifest manifest, Weights weights, Baseline baseline, Canaries canaries)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (PackageLayout entry : PackageLayout.values()) {
-                add(
-                        zip,
-                        entry,
-                        switch (entry) {
-                            case MANIFEST -> Json.writeIndented(manifest);
-                            case WEIGHTS -> weights.encoded();
-                            case PROFILE -> profile.toBytes();
-                            case CANARIES -> canaries.encode();
-                        });
+            add(zip, PackageLayout.MANIFEST, Json.writeIndented(manifest));
+            add(zip, PackageLayout.WEIGHTS, weights.encoded());
+            add(zip, PackageLayout.PROFILE, baseline.profile().toBytes());
+            add(zip, PackageLayout.CANARIES, canaries.encode());
+            if (baseline.accuracy().isPresent()) {
+                add(zip, PackageLayout.ACCURACY, baseline.accuracy().get().toBytes());
             }
         }
         return bytes.toByteArray();

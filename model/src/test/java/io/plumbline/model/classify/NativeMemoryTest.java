@@ -72,7 +72,7 @@ class NativeMemoryTest {
                 spec.preprocessing(),
                 List.of(new FeatureGroupRef(OutOfMemoryFeatures.NAME, 1)));
         ModelPackage forged = new ModelPackage(
-                sound.id(), TestModels.manifest(failing), sound.weights(), sound.profile(), sound.canaries());
+                sound.id(), TestModels.manifest(failing), sound.weights(), sound.baseline(), sound.canaries());
         try (NDManager any = Torch.newManager()) {
             NDManager system = any.getParentManager();
             int open = ManagedResources.count(system);

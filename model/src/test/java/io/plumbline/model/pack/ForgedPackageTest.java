@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -39,10 +40,8 @@ class ForgedPackageTest {
     void takeAPackageApart() throws IOException, PackageRefused {
         entries = new LinkedHashMap<>();
         try (ZipFile zip = new ZipFile(TestModels.pack(directory).file().toFile())) {
-            for (PackageLayout layout : PackageLayout.values()) {
-                entries.put(
-                        layout.entryName(),
-                        zip.getInputStream(zip.getEntry(layout.entryName())).readAllBytes());
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
             }
         }
     }
@@ -137,6 +136,18 @@ class ForgedPackageTest {
         for (Path file : new Path[] {withoutProfile, shortCanaries, longCanaries, noCanaries}) {
             assertRefused(() -> reader.read(file), Reason.MALFORMED);
         }
+    }
+
+    @Test
+    void shouldRefuseADamagedReferenceForAccuracy() throws IOException {
+        // Given
+        entries.put("accuracy.reference", new byte[100]);
+
+        // When
+        Path damaged = zip(ZipEntry.STORED);
+
+        // Then
+        assertRefused(() -> reader.read(damaged), Reason.MALFORMED);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.contract.models.ModelId;
+import io.plumbline.drift.statistics.accuracy.ClassOutcomes;
+import io.plumbline.drift.statistics.estimate.AccuracyEstimator;
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
 import io.plumbline.model.TestModels;
 import io.plumbline.model.classify.TorchScorer;
 import io.plumbline.model.image.InputShape;
@@ -32,7 +35,7 @@ class PackageTest {
         PackedModel packed;
         try (TorchScorer scorer = TorchScorer.of(spec, weights)) {
             packed = new PackageWriter(directory)
-                    .write(manifest, weights, TestModels.profile(scorer), TestModels.canaries(scorer));
+                    .write(manifest, weights, Baseline.of(TestModels.profile(scorer)), TestModels.canaries(scorer));
         }
 
         // When
@@ -55,7 +58,7 @@ class PackageTest {
 
         // When
         PackedModel again = new PackageWriter(directory.resolve("again"))
-                .write(source.manifest(), source.weights(), source.profile(), source.canaries());
+                .write(source.manifest(), source.weights(), source.baseline(), source.canaries());
 
         // Then
         assertThat(again.id()).isEqualTo(source.id());
@@ -116,9 +119,35 @@ class PackageTest {
 
         // Then
         assertThatThrownBy(() -> new PackageWriter(directory)
-                        .write(TestModels.manifest(fewer), source.weights(), source.profile(), source.canaries()))
+                        .write(TestModels.manifest(fewer), source.weights(), source.baseline(), source.canaries()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("The reference profile is about the features");
+    }
+
+    @Test
+    void shouldCarryAReferenceForAccuracyOfTheSameClasses() throws IOException, PackageRefused {
+        // Given
+        ModelPackage source = reader.read(TestModels.pack(directory).file());
+        AccuracyReference accuracy = accuracy(TestModels.LABELS.size());
+        AccuracyReference ofOtherClasses = accuracy(2);
+
+        // When
+        PackedModel packed = write(source, source.baseline().withAccuracy(accuracy));
+
+        // Then
+        assertThat(reader.read(packed.file()).baseline().accuracy()).contains(accuracy);
+        assertThat(source.baseline().accuracy()).isEmpty();
+        assertThatThrownBy(() -> write(source, source.baseline().withAccuracy(ofOtherClasses)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The reference for accuracy is about 2 classes, the model has 3");
+    }
+
+    private static AccuracyReference accuracy(int classes) {
+        return new AccuracyReference(1.5, new AccuracyEstimator(0.9, 0.88, 0.6), ClassOutcomes.of(classes, 1, true));
+    }
+
+    private PackedModel write(ModelPackage source, Baseline baseline) throws IOException {
+        return new PackageWriter(directory).write(source.manifest(), source.weights(), baseline, source.canaries());
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.plumbline.trainer.evaluation;
 
+import io.plumbline.drift.statistics.accuracy.ClassOutcomes;
+import io.plumbline.drift.statistics.accuracy.Outcomes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How many images of each class were taken for which class. Immutable. */
 public final class ConfusionMatrix {
@@ -39,6 +42,15 @@ public final class ConfusionMatrix {
             right += counts[i][i];
         }
         return (double) right / images();
+    }
+
+    /** How many images of each true class were taken for it, and how many for any other. */
+    public ClassOutcomes outcomes() {
+        return new ClassOutcomes(IntStream.range(0, counts.length)
+                .mapToObj(k -> Outcomes.of(
+                        Math.toIntExact(counts[k][k]),
+                        Math.toIntExact(Arrays.stream(counts[k]).sum() - counts[k][k])))
+                .toList());
     }
 
     /** A table for people: true classes down, predicted classes across. */

@@ -1,10 +1,12 @@
 package io.plumbline.trainer.evaluation;
 
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
 import io.plumbline.model.classify.BatchScorer;
 import io.plumbline.model.classify.Outcome;
 import io.plumbline.model.classify.Scorer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Images of known classes and what one model makes of them, in the same order. */
 public final class ScoredImages {
@@ -43,6 +45,22 @@ public final class ScoredImages {
     /** The feature vectors of those that were scored. */
     public float[][] features() {
         return Features.of(outcomes);
+    }
+
+    /**
+     * What these images teach about the model's confidence, and others about its accuracy.
+     *
+     * @param reference images whose outcomes accuracy with labels will be compared with; may be these
+     */
+    public AccuracyReference accuracyReference(ScoredImages reference) {
+        int[] known =
+                IntStream.range(0, size()).filter(i -> scored(i).isPresent()).toArray();
+        float[][] probabilities = IntStream.of(known)
+                .mapToObj(i -> scored(i).orElseThrow().probabilities().toArray())
+                .toArray(float[][]::new);
+        int[] labels = IntStream.of(known).map(images::label).toArray();
+        return AccuracyReference.fit(
+                probabilities, labels, reference.evaluate().confusion().outcomes());
     }
 
     /** How good the model is on those that were scored. */

@@ -6,6 +6,7 @@ import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.model.classify.CanaryRun;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.image.PixelBatch;
+import io.plumbline.model.pack.Baseline;
 import io.plumbline.model.pack.Canaries;
 import io.plumbline.model.pack.Manifest;
 import io.plumbline.model.pack.PackageWriter;
@@ -35,7 +36,7 @@ public final class Packaging {
      * @param scorer of these weights
      * @param provenance how they came to be; its seed is also the calibration's
      * @param metrics figures for the manifest
-     * @param normal what the features look like as long as nothing has changed
+     * @param normal what the model makes of images as long as nothing has changed
      * @param canaries images to choose canaries from, one or more
      * @param calibrated told how far the calibration has come
      * @throws IOException if the file cannot be written
@@ -45,7 +46,7 @@ public final class Packaging {
             Weights weights,
             Provenance provenance,
             Map<String, Double> metrics,
-            NormalFeatures normal,
+            NormalImages normal,
             LabelledImages canaries,
             Progress calibrated)
             throws IOException {
@@ -53,7 +54,8 @@ public final class Packaging {
         ReferenceProfile profile = ReferenceProfile.of(
                 scorer.spec().featureSet().features(), normal.forEdges(), normal.forCounts(), calibrator);
         Manifest manifest = Manifest.of(options.name(), scorer.spec(), provenance, metrics);
-        return new PackageWriter(options.directory()).write(manifest, weights, profile, canaries(scorer, canaries));
+        Baseline baseline = Baseline.of(profile).withAccuracy(normal.accuracy());
+        return new PackageWriter(options.directory()).write(manifest, weights, baseline, canaries(scorer, canaries));
     }
 
     private static Canaries canaries(Scorer scorer, LabelledImages images) {

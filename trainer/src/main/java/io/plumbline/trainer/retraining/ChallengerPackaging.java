@@ -4,7 +4,7 @@ import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.model.pack.Provenance;
-import io.plumbline.trainer.packaging.NormalFeatures;
+import io.plumbline.trainer.packaging.NormalImages;
 import io.plumbline.trainer.packaging.Packaging;
 import io.plumbline.trainer.packaging.PackagingOptions;
 import io.plumbline.trainer.split.Part;
@@ -23,7 +23,7 @@ record ChallengerPackaging(RetrainingOptions options, RetrainingListener listene
      *
      * @param measured how it did against the champion
      */
-    PackedModel pack(Challenger challenger, Scorer scorer, NormalFeatures normal, Finding measured) throws IOException {
+    PackedModel pack(Challenger challenger, Scorer scorer, NormalImages normal, Finding measured) throws IOException {
         PackagingOptions packaging = new PackagingOptions(
                 options.packages(),
                 challenger.champion().manifest().name(),

@@ -1,6 +1,7 @@
 package io.plumbline.trainer.retraining;
 
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
 import io.plumbline.model.classify.BatchScorer;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.classify.TorchScorer;
@@ -41,6 +42,15 @@ final class Contest implements AutoCloseable {
 
     Scorer challenger() {
         return challenger;
+    }
+
+    /**
+     * How often the challenger is right about images that it did not learn from, and what its confidence says about that. They
+     * are the ones it was chosen by, which favours it by less than chance can tell.
+     */
+    AccuracyReference accuracyOfChallenger(EncodedImages images) {
+        ScoredImages scored = ScoredImages.of(images, challenger, batchScorer);
+        return scored.accuracyReference(scored);
     }
 
     Comparison compare(EncodedImages images) {

@@ -1,9 +1,10 @@
 package io.plumbline.trainer.retraining;
 
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
 import io.plumbline.model.classify.BatchScorer;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.trainer.evaluation.Features;
-import io.plumbline.trainer.packaging.NormalFeatures;
+import io.plumbline.trainer.packaging.NormalImages;
 import io.plumbline.trainer.retraining.recent.HashShare;
 import io.plumbline.trainer.retraining.recent.RecentImage;
 import io.plumbline.trainer.retraining.recent.RecentSource;
@@ -45,12 +46,16 @@ record NewNormal(NewNormalOptions options, RetrainingListener listener, InstantS
         return images.subList(Math.max(0, images.size() - options.mostImages()), images.size());
     }
 
-    /** The features that the challenger sees in them. */
-    NormalFeatures features(List<RecentImage> images, Scorer challenger) {
+    /**
+     * What the challenger makes of them.
+     *
+     * @param accuracy how often it is right about labelled ones
+     */
+    NormalImages scored(List<RecentImage> images, Scorer challenger, AccuracyReference accuracy) {
         HashShare edges = new HashShare("edges", options.edgesShare());
         Map<Boolean, List<RecentImage>> sides =
                 images.stream().collect(Collectors.partitioningBy(image -> edges.contains(image.id())));
-        return NormalFeatures.of(score(sides.get(true), challenger), score(sides.get(false), challenger));
+        return NormalImages.of(score(sides.get(true), challenger), score(sides.get(false), challenger), accuracy);
     }
 
     private static float[][] score(List<RecentImage> images, Scorer challenger) {

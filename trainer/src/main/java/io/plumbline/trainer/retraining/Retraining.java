@@ -3,6 +3,7 @@ package io.plumbline.trainer.retraining;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
 import io.plumbline.contract.retraining.RetrainingVerdict.Outcome;
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
 import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
@@ -142,8 +143,14 @@ final class Retraining {
                                     options.newNormal().patience().toSeconds(),
                                     options.newNormal().leastImages()));
         }
+        AccuracyReference accuracy =
+                contest.accuracyOfChallenger(Arrived.encoded(challenger.recent().judging()));
         PackedModel packed = new ChallengerPackaging(options, listener, clock)
-                .pack(challenger, contest.challenger(), newNormal.features(normal, contest.challenger()), measured);
+                .pack(
+                        challenger,
+                        contest.challenger(),
+                        newNormal.scored(normal, contest.challenger(), accuracy),
+                        measured);
         return measured.promoted(
                 packed, UsedOffsets.of(List.of(challenger.recent().images(), normal)));
     }

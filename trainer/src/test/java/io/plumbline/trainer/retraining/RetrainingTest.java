@@ -79,6 +79,9 @@ class RetrainingTest {
         // the
         // others places the edges.
         assertThat(challenger.profile().images()).isBetween(600, 760);
+        assertThat(challenger.baseline().accuracy()).hasValueSatisfying(accuracy -> assertThat(
+                        accuracy.outcomes().total().accuracy())
+                .isEqualTo(afterAShift.recent().orElseThrow().challengerAccuracy()));
         assertThat(challenger.manifest().provenance().parent())
                 .contains(champion.id().toString());
         assertThat(challenger.manifest().provenance().settings()).containsEntry("retraining.triggerId", "trigger-1");

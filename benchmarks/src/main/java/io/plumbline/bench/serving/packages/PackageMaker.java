@@ -11,6 +11,7 @@ import io.plumbline.model.features.FeatureGroupRef;
 import io.plumbline.model.features.FeatureSet;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.net.Architecture;
+import io.plumbline.model.pack.Baseline;
 import io.plumbline.model.pack.Manifest;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
@@ -93,7 +94,7 @@ public final class PackageMaker {
                     .write(
                             Manifest.of(name, spec, provenance, Map.of()),
                             weights,
-                            profile(spec, scorer.score(batch(REFERENCE_IMAGES))),
+                            Baseline.of(profile(spec, scorer.score(batch(REFERENCE_IMAGES)))),
                             CanaryRun.record(scorer, batch(CANARIES)));
             Path exported = directory.resolve(name + "-exported");
             NetworkExport.write(packed.id(), spec, weights, exported);

@@ -13,6 +13,7 @@ import io.plumbline.model.image.InputShape;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.net.Torch;
+import io.plumbline.model.pack.Baseline;
 import io.plumbline.model.pack.Canaries;
 import io.plumbline.model.pack.Manifest;
 import io.plumbline.model.pack.ModelSpec;
@@ -53,7 +54,7 @@ final class PackedModels {
                 new Provenance(1, "none", "none", Map.of(), Map.of(), "test", Instant.EPOCH, Optional.empty());
         Canaries canaries = Canaries.of(PixelBatch.of(SHAPE, List.of(new byte[64])), List.of(FloatVector.of(.5f, .5f)));
         return new PackageWriter(directory)
-                .write(Manifest.of(name, SPEC, provenance, Map.of()), weights(), profile, canaries);
+                .write(Manifest.of(name, SPEC, provenance, Map.of()), weights(), Baseline.of(profile), canaries);
     }
 
     /** One feature vector of a healthy stream. */

@@ -55,12 +55,12 @@ public record ClassOutcomes(List<Outcomes> byClass) {
         return byClass.stream().reduce(Outcomes.empty(), Outcomes::plus);
     }
 
-    void writeTo(BytesOut out) {
+    public void writeTo(BytesOut out) {
         out.writeCount(byClass.size());
         byClass.forEach(each -> each.writeTo(out));
     }
 
-    static ClassOutcomes readFrom(BytesIn in) {
+    public static ClassOutcomes readFrom(BytesIn in) {
         List<Outcomes> byClass = new ArrayList<>();
         for (int left = in.readCount(2); left > 0; left--) {
             byClass.add(Outcomes.readFrom(in));
