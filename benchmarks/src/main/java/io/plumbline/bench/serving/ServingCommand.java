@@ -4,7 +4,7 @@ import io.plumbline.bench.process.BrokerProcess;
 import io.plumbline.bench.process.Workbench;
 import io.plumbline.bench.report.ReportOption;
 import io.plumbline.bench.serving.contender.LineProcess;
-import io.plumbline.bench.serving.contender.PythonEnvironment;
+import io.plumbline.bench.serving.contender.PythonLoop;
 import io.plumbline.bench.serving.load.Stage;
 import io.plumbline.bench.serving.packages.PackageMaker;
 import io.plumbline.trainer.dataset.DataSetException;
@@ -121,9 +121,9 @@ public final class ServingCommand implements Callable<Integer> {
         if (withoutPython) {
             return Optional.empty();
         }
-        PythonEnvironment environment =
-                new PythonEnvironment(UserCache.onThisMachine().resolve("peers").resolve("python"));
-        return environment.prepare(work, this::say) ? Optional.of(environment.startLoop(work)) : Optional.empty();
+        PythonLoop loop =
+                new PythonLoop(UserCache.onThisMachine().resolve("peers").resolve("python"));
+        return loop.prepare(work, this::say) ? Optional.of(loop.start(work)) : Optional.empty();
     }
 
     private void say(String line) {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Packages from {@code file:}, {@code http:}, {@code https:}, {@code mlflow-artifacts:} and {@code runs:} addresses, kept in
- * a directory under their ids, so that whatever happens to the original later, the copy stays.
+ * Packages from {@code file:}, {@code http:}, {@code https:}, {@code mlflow-artifacts:}, {@code runs:} and
+ * {@code models:} addresses, kept in a directory under their ids, so that whatever happens to the original later, the copy stays.
  *
  * <p>A package is streamed to the disk and never held in memory. It appears in the directory whole and with the right hash
  * or not at all, so any number of threads and processes may share one; a copy that was damaged later is fetched again. A
@@ -37,7 +37,7 @@ public final class CachedPackages implements PackageSource {
     private final FetchSettings settings;
     private final Origin files = new FileOrigin();
     private final Origin web;
-    private final Origin mlflow;
+    private final MlflowOrigin mlflow;
 
     /**
      * A cache.
@@ -88,6 +88,23 @@ public final class CachedPackages implements PackageSource {
                     new PackageReader(settings.maxBytes()).read(unfinished).id());
         } finally {
             PackageFiles.delete(unfinished);
+        }
+    }
+
+    /**
+     * An address under which the same package will stand for ever: that where a version of a registered model comes from,
+     * for {@code models:} addresses, whose aliases move; any other as it is.
+     *
+     * @throws PackageRefused if it cannot be found out
+     */
+    public URI pinned(URI location) throws PackageRefused {
+        if (!MlflowOrigin.reads(location)) {
+            return location;
+        }
+        try {
+            return mlflow.pinned(location);
+        } catch (IOException e) {
+            throw new PackageRefused(Reason.UNAVAILABLE, "Cannot look up %s: %s".formatted(location, e), e);
         }
     }
 
@@ -187,7 +204,7 @@ public final class CachedPackages implements PackageSource {
         }
         throw new PackageRefused(
                 Reason.UNAVAILABLE,
-                "The address %s is not read: file:, http:, https:, mlflow-artifacts: and runs: are"
+                "The address %s is not read: file:, http:, https:, mlflow-artifacts:, runs: and models: are"
                         .formatted(location));
     }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param attempt how long one attempt may take from the request to the last byte
  * @param attempts how often an address is tried whose server is in trouble, at least 1
  * @param pause before the second attempt; twice as long before each further one
- * @param mlflowTracking the address of the MLflow server that {@code runs:} and {@code mlflow-artifacts:} are about
+ * @param mlflowTracking the address of the MLflow server that {@code runs:}, {@code models:} and
+ *     {@code mlflow-artifacts:} are about
  */
 public record FetchSettings(
         long maxBytes,

@@ -306,6 +306,50 @@ class WebPackagesTest {
     }
 
     @Test
+    void shouldFollowAnAliasToWhereItsVersionComesFrom() throws PackageRefused {
+        // Given
+        server.on("/api/2.0/mlflow/registered-models/alias", SmallServer.json(version("runs:/abc/model/p.zip")));
+        server.on("/api/2.0/mlflow/runs/get", SmallServer.json(run("mlflow-artifacts:/0/abc/artifacts")));
+        server.on("/api/2.0/mlflow-artifacts/artifacts/0/abc/artifacts/model/p.zip", bytes(content));
+
+        // When
+        PackedModel found = mlflow().fetch(announced(URI.create("models:/shapes@champion")));
+
+        // Then
+        assertThat(found.file()).hasBinaryContent(content);
+        assertThat(server.requests())
+                .first()
+                .isEqualTo("/api/2.0/mlflow/registered-models/alias?name=shapes&alias=champion");
+    }
+
+    @Test
+    void shouldPinAVersionToWhereItComesFrom() throws PackageRefused {
+        // Given
+        server.on("/api/2.0/mlflow/model-versions/get", SmallServer.json(version("runs:/abc/model/p.zip")));
+
+        // When
+        URI pinned = mlflow().pinned(URI.create("models:/shapes/3"));
+
+        // Then
+        assertThat(pinned).isEqualTo(URI.create("runs:/abc/model/p.zip"));
+        assertThat(server.requests()).containsExactly("/api/2.0/mlflow/model-versions/get?name=shapes&version=3");
+    }
+
+    @Test
+    void shouldRefuseAVersionThatIsNotOne() {
+        // Given
+        server.on("/api/2.0/mlflow/model-versions/get", SmallServer.json(version("models:/m-123")));
+
+        // When
+        List<PackageRefused> refused = Stream.of("models:/shapes/3", "models:/shapes", "models:/@champion", "models:/")
+                .map(address -> refused(mlflow(), announced(URI.create(address))))
+                .toList();
+
+        // Then
+        assertThat(refused).extracting(PackageRefused::reason).containsOnly(Reason.UNAVAILABLE);
+    }
+
+    @Test
     void shouldRefuseARunThatIsNotOne() {
         // Given
         server.on("/api/2.0/mlflow/runs/get", SmallServer.json("{\"run\":{\"info\":{}}}"));
@@ -334,6 +378,11 @@ class WebPackagesTest {
     private static String run(String artifacts) {
         return "{\"run\":{\"info\":{\"run_id\":\"abc\",\"artifact_uri\":\"%s\"},\"data\":{\"metrics\":[]}}}"
                 .formatted(artifacts);
+    }
+
+    private static String version(String source) {
+        return "{\"model_version\":{\"name\":\"shapes\",\"version\":\"3\",\"source\":\"%s\",\"tags\":[]}}"
+                .formatted(source);
     }
 
     private static PackageRefused refused(CachedPackages packages, ModelAnnouncement announcement) {

@@ -1,0 +1,36 @@
+package io.plumbline.trainer.tracking.mlflow;
+
+import io.plumbline.contract.json.Json;
+import io.plumbline.contract.json.MalformedJsonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** A small JSON file that is written whole or not at all. */
+record Note<T>(Path file, Class<T> type) {
+
+    /** What it says, if it is there. */
+    Optional<T> read() throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(Files.readAllBytes(file), type));
+        } catch (MalformedJsonException e) {
+            throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    void write(T value) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path unfinished = Files.createTempFile(file.getParent(), ".unfinished-", "");
+        Files.write(unfinished, Json.write(value));
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+}

@@ -1,0 +1,54 @@
+package io.plumbline.trainer.tracking.mlflow;
+
+import io.plumbline.trainer.tracking.AliasMove;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Aliases that are to be moved: a file for each, so that of two moves of one alias the later stands.
+ *
+ * @param directory need not exist
+ */
+record WaitingAliases(Path directory) {
+
+    private static final Comparator<AliasMove> IN_ORDER =
+            Comparator.comparing(AliasMove::at).thenComparing(AliasMove::given, Comparator.reverseOrder());
+
+    void add(AliasMove move) throws IOException {
+        note(move).write(move);
+    }
+
+    void remove(AliasMove move) throws IOException {
+        note(move).delete();
+    }
+
+    /** In the order in which they were decided. */
+    List<AliasMove> all() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<AliasMove> moves = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(each -> !each.getFileName().toString().startsWith("."))
+                    .toList()) {
+                new Note<>(file, AliasMove.class).read().ifPresent(moves::add);
+            }
+        }
+        moves.sort(IN_ORDER);
+        return moves;
+    }
+
+    private Note<AliasMove> note(AliasMove move) {
+        String name = move.given()
+                ? "%s@%s.json".formatted(move.model().name(), move.alias())
+                : "%s@%s-not-%s.json"
+                        .formatted(
+                                move.model().name(), move.alias(), move.model().sha256());
+        return new Note<>(directory.resolve(name), AliasMove.class);
+    }
+}
