@@ -1,5 +1,6 @@
 package io.plumbline.model.pack;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -100,7 +102,7 @@ public final class Weights {
                 throw new PackageRefused(Reason.BAD_WEIGHTS, "The weights are in a format that is not known");
             }
             for (Pair<String, Parameter> parameter : block.getParameters()) {
-                parameter.getValue().getArray().set(read(in, parameter.getKey(), parameter.getValue()));
+                fill(parameter.getValue().getArray(), read(in, parameter.getKey(), parameter.getValue()));
             }
         } catch (BufferUnderflowException e) {
             throw new PackageRefused(Reason.BAD_WEIGHTS, "The weights end too early", e);
@@ -109,6 +111,14 @@ public final class Weights {
             throw new PackageRefused(
                     Reason.BAD_WEIGHTS, "%d bytes follow the last of the weights".formatted(in.remaining()));
         }
+    }
+
+    /**
+     * Writes to the array's own memory. One that DJL makes of numbers lies in a buffer that only a collection of garbage gives
+     * back, long after the array is closed: where models come and go, memory would grow meanwhile.
+     */
+    private static void fill(NDArray array, float[] values) {
+        array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer().put(values);
     }
 
     private static float[] read(ByteBuffer in, String name, Parameter parameter) throws PackageRefused {
