@@ -11,6 +11,7 @@ import io.plumbline.stream.champion.Answers;
 import io.plumbline.stream.champion.ImageScoring;
 import io.plumbline.stream.champion.IsolatedScoring;
 import io.plumbline.stream.champion.Question;
+import io.plumbline.stream.champion.ServingModel;
 import io.plumbline.stream.count.ServingCounters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ final class DealtScoring implements Answering {
     private void answerByBoth(List<Question> questions, List<EncodedImage> images, Taken canary, Answer[] answers) {
         int[] dealt = places(answers, place -> canary.share()
                 .contains(questions.get(place).dealtBy().get()));
-        List<Outcome> outcomes = dealt.length == 0 ? List.of() : isolated.score(canary.model(), at(dealt, images));
+        List<Outcome> outcomes = dealt.length == 0 ? List.of() : scored(canary.model(), at(dealt, images));
         for (int i = 0; i < dealt.length; i++) {
             if (!IsolatedScoring.failed(outcomes.get(i))) {
                 answers[dealt[i]] = new Answer(canary.model().id(), outcomes.get(i));
@@ -101,7 +102,7 @@ final class DealtScoring implements Answering {
     }
 
     private void shadow(List<EncodedImage> images, Taken shadow, Answer[] answers) {
-        List<Outcome> outcomes = isolated.score(shadow.model(), images);
+        List<Outcome> outcomes = scored(shadow.model(), images);
         for (int i = 0; i < answers.length; i++) {
             if (outcomes.get(i) instanceof Scored scored) {
                 answers[i] = answers[i].with(new Shadowed(shadow.model().id(), scored));
@@ -109,6 +110,11 @@ final class DealtScoring implements Answering {
                 challengers.drop(challengers.shadow(), shadow, detail(outcomes.get(i)));
             }
         }
+    }
+
+    /** Challengers get the second try that the champion gets: a moment's shortage is no reason to drop one. */
+    private List<Outcome> scored(ServingModel model, List<EncodedImage> images) {
+        return isolated.onceMore(model, images, isolated.score(model, images));
     }
 
     private static int[] places(Answer[] answers, IntPredicate chosen) {

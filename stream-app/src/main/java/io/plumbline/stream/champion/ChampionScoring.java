@@ -4,7 +4,6 @@ import io.plumbline.contract.models.ModelEvent;
 import io.plumbline.model.classify.Outcome;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.stream.count.ServingCounters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -42,7 +41,7 @@ public final class ChampionScoring implements ImageScoring {
                 Optional<String> fault =
                         outcomes.stream().anyMatch(IsolatedScoring::failed) ? faultOf(model) : Optional.empty();
                 if (fault.isEmpty()) {
-                    return new Answers(model.id(), onceMore(model, images, outcomes));
+                    return new Answers(model.id(), isolated.onceMore(model, images, outcomes));
                 }
                 replace(lease, fault.get());
             }
@@ -52,17 +51,6 @@ public final class ChampionScoring implements ImageScoring {
     @Override
     public int largestChunk() {
         return champion.largestChunk();
-    }
-
-    /** What fails although the model is sound may have failed by a shortage that has passed. */
-    private List<Outcome> onceMore(ServingModel model, List<EncodedImage> images, List<Outcome> outcomes) {
-        List<Outcome> settled = new ArrayList<>(outcomes);
-        for (int i = 0; i < settled.size(); i++) {
-            if (IsolatedScoring.failed(settled.get(i))) {
-                settled.set(i, isolated.alone(model, images.get(i)));
-            }
-        }
-        return settled;
     }
 
     private static Optional<String> faultOf(ServingModel model) {

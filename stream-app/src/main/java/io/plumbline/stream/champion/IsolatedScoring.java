@@ -34,12 +34,26 @@ public final class IsolatedScoring {
         }
     }
 
+    /**
+     * The same outcomes, but for images that failed, each of which is scored once more, alone: what failed may have failed by a
+     * shortage of memory that has passed.
+     */
+    public List<Outcome> onceMore(ServingModel model, List<EncodedImage> images, List<Outcome> outcomes) {
+        List<Outcome> settled = new ArrayList<>(outcomes);
+        for (int i = 0; i < settled.size(); i++) {
+            if (failed(settled.get(i))) {
+                settled.set(i, alone(model, images.get(i)));
+            }
+        }
+        return settled;
+    }
+
     /** A model that gives no numbers has failed, even if it throws nothing. */
     public static boolean failed(Outcome outcome) {
         return outcome instanceof Outcome.Rejected rejected && rejected.reason() == RejectionReason.UNSCORABLE;
     }
 
-    Outcome alone(ServingModel model, EncodedImage image) {
+    private Outcome alone(ServingModel model, EncodedImage image) {
         try {
             return model.score(List.of(image)).get(0);
         } catch (Throwable e) {

@@ -17,6 +17,7 @@ import io.plumbline.stream.count.ServingCounters;
 import io.plumbline.stream.fixture.FakeModel;
 import io.plumbline.stream.fixture.RecordedEvents;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -182,6 +183,28 @@ class DealtScoringTest {
         assertThat(answers).allMatch(answer -> answer.outcome() instanceof Scored);
         assertThat(events.all())
                 .containsExactly("DROPPED challenger: It failed where the champion did not: not finite");
+    }
+
+    @Test
+    void shouldKeepAChallengerThatFailsNoLongerWhenItIsAskedOnceMore() {
+        // Given
+        int together = 1;
+        int eachAlone = 3;
+        AtomicInteger failures = new AtomicInteger(together + eachAlone);
+        FakeModel recovering = second.before(images -> {
+            if (failures.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("for a moment");
+            }
+        });
+        challengers.canary().give(recovering, 1);
+
+        // When
+        List<Answer> answers = scoring.answer(questions(0, eachAlone));
+
+        // Then
+        assertThat(answers).allMatch(answer -> answer.modelId().equals("challenger"));
+        assertThat(challengers.canary().modelId()).contains("challenger");
+        assertThat(events.all()).isEmpty();
     }
 
     @Test
