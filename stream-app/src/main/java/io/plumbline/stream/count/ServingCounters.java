@@ -1,8 +1,6 @@
 package io.plumbline.stream.count;
 
 import io.plumbline.contract.rejection.RejectionReason;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -10,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class ServingCounters {
 
     private final LongAdder scored = new LongAdder();
-    private final Map<RejectionReason, LongAdder> rejected = new EnumMap<>(RejectionReason.class);
+    private final ReasonCounters rejected = new ReasonCounters();
     private final LongAdder lost = new LongAdder();
     private final LongAdder chunks = new LongAdder();
     private final LongAdder lone = new LongAdder();
@@ -24,19 +22,14 @@ public final class ServingCounters {
     private final AtomicLong malformedAnnouncements = new AtomicLong();
     private final LongAdder interceptorFailures = new LongAdder();
     private final LongAdder replacedThreads = new LongAdder();
-
-    public ServingCounters() {
-        for (RejectionReason reason : RejectionReason.values()) {
-            rejected.put(reason, new LongAdder());
-        }
-    }
+    private final RequestCounters requests = new RequestCounters();
 
     public void scored() {
         scored.increment();
     }
 
     public void rejected(RejectionReason reason) {
-        rejected.get(reason).increment();
+        rejected.add(reason);
     }
 
     /** So many offsets of images were deleted before they were served. */
@@ -93,17 +86,16 @@ public final class ServingCounters {
         replacedThreads.increment();
     }
 
+    /** Those of requests over HTTP. */
+    public RequestCounters requests() {
+        return requests;
+    }
+
     /** The counts as they stand, not necessarily all at one instant. */
     public ServingCounts snapshot() {
-        EnumMap<RejectionReason, Long> reasons = new EnumMap<>(RejectionReason.class);
-        rejected.forEach((reason, count) -> {
-            if (count.sum() > 0) {
-                reasons.put(reason, count.sum());
-            }
-        });
         return new ServingCounts(
                 scored.sum(),
-                reasons,
+                rejected.snapshot(),
                 lost.sum(),
                 chunks.sum(),
                 lone.sum(),
@@ -116,6 +108,7 @@ public final class ServingCounters {
                 refusals.sum(),
                 malformedAnnouncements.get(),
                 interceptorFailures.sum(),
-                replacedThreads.sum());
+                replacedThreads.sum(),
+                requests.snapshot());
     }
 }

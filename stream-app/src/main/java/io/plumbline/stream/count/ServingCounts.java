@@ -24,6 +24,7 @@ import java.util.Map;
  * @param malformedAnnouncements records on {@code models} that were no announcements
  * @param interceptorFailures polls whose images went on without a promise, and were scored alone
  * @param replacedThreads stream threads that failed and were replaced
+ * @param requests what became of requests over HTTP
  */
 public record ServingCounts(
         long scored,
@@ -40,7 +41,8 @@ public record ServingCounts(
         long refusals,
         long malformedAnnouncements,
         long interceptorFailures,
-        long replacedThreads) {
+        long replacedThreads,
+        RequestCounts requests) {
 
     public ServingCounts {
         EnumMap<RejectionReason, Long> copy = new EnumMap<>(RejectionReason.class);

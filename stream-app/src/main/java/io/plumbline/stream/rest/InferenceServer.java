@@ -3,6 +3,7 @@ package io.plumbline.stream.rest;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.plumbline.stream.count.RequestCounters;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,15 +48,18 @@ public final class InferenceServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param counters count what becomes of requests
      * @param version of Plumbline, to be told to those who ask
      * @throws HttpUnavailableException if it cannot listen where it should
      */
-    public static InferenceServer start(HttpConfig config, ServedChampion champion, String version) {
-        return start(config, champion, version, InstantSource.system());
+    public static InferenceServer start(
+            HttpConfig config, ServedChampion champion, RequestCounters counters, String version) {
+        return start(config, champion, counters, version, InstantSource.system());
     }
 
-    static InferenceServer start(HttpConfig config, ServedChampion champion, String version, InstantSource clock) {
-        Routes routes = new Routes(config, champion, version, clock);
+    static InferenceServer start(
+            HttpConfig config, ServedChampion champion, RequestCounters counters, String version, InstantSource clock) {
+        Routes routes = new Routes(config, champion, counters, version, clock);
         Javalin javalin = Javalin.create(settings -> {
             quiet(settings);
             settings.http.prefer405over404 = true;

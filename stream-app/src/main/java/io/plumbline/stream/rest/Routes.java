@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.plumbline.stream.count.RequestCounters;
 import io.plumbline.stream.rest.tensor.ServerMetadata;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,12 +27,14 @@ final class Routes {
     private final HttpConfig config;
     private final ServedChampion champion;
     private final InferenceRoute inference;
+    private final RequestCounters counters;
     private final ServerMetadata server;
 
-    Routes(HttpConfig config, ServedChampion champion, String version, InstantSource clock) {
+    Routes(HttpConfig config, ServedChampion champion, RequestCounters counters, String version, InstantSource clock) {
         this.config = config;
         this.champion = champion;
         this.inference = new InferenceRoute(champion, config.limits(), clock);
+        this.counters = counters;
         this.server = new ServerMetadata("plumbline", version, List.of());
     }
 
@@ -44,11 +47,11 @@ final class Routes {
         for (String model : List.of(MODEL, VERSION)) {
             routes.get(model, this::metadata);
             routes.get(model + "/ready", this::modelReady);
-            routes.post(model + "/infer", context -> inference.handle(context, address(context)));
+            routes.post(model + "/infer", this::infer);
         }
-        routes.exception(Refusal.class, (refusal, context) -> Replies.refusal(context, refusal));
-        routes.exception(HttpResponseException.class, Routes::notRouted);
-        routes.exception(Exception.class, Routes::failed);
+        routes.exception(Refusal.class, this::refused);
+        routes.exception(HttpResponseException.class, this::notRouted);
+        routes.exception(Exception.class, this::failed);
     }
 
     /** Health tells nothing worth hiding, and those who probe it rarely can bring a token. */
@@ -78,13 +81,24 @@ final class Routes {
         Replies.json(context, new ModelReadiness(served.id().name(), true));
     }
 
+    private void infer(Context context) {
+        inference.handle(context, address(context));
+        counters.answered();
+    }
+
     private static ModelAddress address(Context context) {
         return new ModelAddress(
                 context.pathParam("name"),
                 Optional.ofNullable(context.pathParamMap().get("version")));
     }
 
-    private static void notRouted(HttpResponseException found, Context context) {
+    private void refused(Refusal refusal, Context context) {
+        refusal.failure().reason().ifPresentOrElse(counters::rejected, counters::refused);
+        Replies.refusal(context, refusal);
+    }
+
+    private void notRouted(HttpResponseException found, Context context) {
+        counters.refused();
         String allowed = found.getDetails().get("availableMethods");
         if (found instanceof MethodNotAllowedResponse && allowed != null) {
             context.header(Header.ALLOW, allowed);
@@ -93,7 +107,8 @@ final class Routes {
         Replies.json(context, Failure.of(found.getMessage() + "; /openapi.yaml describes what there is"));
     }
 
-    private static void failed(Exception failure, Context context) {
+    private void failed(Exception failure, Context context) {
+        counters.failed();
         LOG.error("Answering {} failed", context.method(), failure);
         context.status(INTERNAL_ERROR);
         Replies.json(context, Failure.of("Answering failed; the log of serving says why"));

@@ -83,6 +83,7 @@ public final class Serving implements AutoCloseable {
             return InferenceServer.start(
                     where,
                     new ServedChampion(champion, new ChampionScoring(champion, events, counters), this::obstacle),
+                    counters.requests(),
                     Version.current());
         } catch (RuntimeException | Error e) {
             streams.close();

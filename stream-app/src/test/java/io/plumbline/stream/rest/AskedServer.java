@@ -15,6 +15,7 @@ import io.plumbline.stream.champion.ImageScoring;
 import io.plumbline.stream.champion.PackageLoader;
 import io.plumbline.stream.champion.ServingModel;
 import io.plumbline.stream.champion.WarmUp;
+import io.plumbline.stream.count.RequestCounts;
 import io.plumbline.stream.count.ServingCounters;
 import io.plumbline.stream.fixture.RecordedEvents;
 import io.plumbline.stream.fixture.TestPackages;
@@ -38,6 +39,7 @@ final class AskedServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Champion champion = new Champion();
+    private final ServingCounters counters = new ServingCounters();
     private final ImageScoring scoring;
     private final InferenceServer server;
     private final HttpClient client = HttpClient.newBuilder()
@@ -46,8 +48,9 @@ final class AskedServer implements AutoCloseable {
             .build();
 
     private AskedServer(HttpConfig config, Optional<ImageScoring> other) {
-        scoring = other.orElseGet(() -> new ChampionScoring(champion, new RecordedEvents(), new ServingCounters()));
-        server = InferenceServer.start(config, new ServedChampion(champion, scoring, this::obstacle), "0.1.0");
+        scoring = other.orElseGet(() -> new ChampionScoring(champion, new RecordedEvents(), counters));
+        server = InferenceServer.start(
+                config, new ServedChampion(champion, scoring, this::obstacle), counters.requests(), "0.1.0");
     }
 
     static AskedServer withDefaults() {
@@ -82,6 +85,11 @@ final class AskedServer implements AutoCloseable {
 
     private Optional<String> obstacle() {
         return champion.modelId().isPresent() ? Optional.empty() : Optional.of("no model was announced");
+    }
+
+    /** What became of the requests so far. */
+    RequestCounts counts() {
+        return counters.snapshot().requests();
     }
 
     Answers scoredDirectly(EncodedImage image) {

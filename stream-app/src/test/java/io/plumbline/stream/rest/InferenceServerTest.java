@@ -1,22 +1,29 @@
 package io.plumbline.stream.rest;
 
 import static io.plumbline.stream.rest.AskedServer.json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.contract.image.ContentType;
+import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.model.classify.Outcome.Scored;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.model.pack.PackedModel;
+import io.plumbline.stream.champion.Answers;
+import io.plumbline.stream.champion.ImageScoring;
+import io.plumbline.stream.count.RequestCounts;
 import io.plumbline.stream.fixture.TestPackages;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +79,56 @@ class InferenceServerTest {
         assertThat(answer.path("modelId").asText()).isEqualTo(server.id().toString());
         assertThat((float) answer.path("confidence").asDouble()).isCloseTo(expected.confidence(), within(TOLERANCE));
         assertThat(answer.path("probabilities")).hasSize(5);
+    }
+
+    @Test
+    void shouldCountWhatBecomesOfRequests() {
+        // Given
+        byte[] sound = new ImageEncoder(TestPackages.SHAPE)
+                .encode(Tensors.randomPixels(7), ContentType.PNG)
+                .value();
+
+        // When
+        server.infer("image/png", sound);
+        server.infer("image/png", sound);
+        server.infer("image/png", Arrays.copyOf(sound, sound.length / 2));
+        server.infer("text/plain", sound);
+        server.infer("application/json", "{".getBytes(UTF_8));
+        server.get("/nothing/here");
+        server.get(server.model());
+
+        // Then
+        assertThat(server.counts())
+                .isEqualTo(new RequestCounts(
+                        2, Map.of(RejectionReason.CORRUPT, 1L, RejectionReason.UNKNOWN_FORMAT, 1L), 2, 0));
+    }
+
+    @Test
+    void shouldCountRequestsThatFailByAFaultOfItsOwn() {
+        // Given
+        ImageScoring faulty = new ImageScoring() {
+            @Override
+            public Answers score(List<EncodedImage> images) {
+                throw new IllegalStateException("a fault");
+            }
+
+            @Override
+            public int largestChunk() {
+                return 1;
+            }
+        };
+
+        // When
+        HttpResponse<byte[]> response;
+        RequestCounts counts;
+        try (AskedServer failing = AskedServer.scoringBy(faulty).serve(AskedServer.load(second, directory))) {
+            response = failing.infer("image/png", new byte[] {1});
+            counts = failing.counts();
+        }
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(counts).isEqualTo(new RequestCounts(0, Map.of(), 0, 1));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.stream.champion.Champion;
+import io.plumbline.stream.count.ServingCounters;
 import io.plumbline.stream.fixture.FakeModel;
 import io.plumbline.stream.fixture.TestPackages;
 import java.io.IOException;
@@ -174,7 +175,8 @@ class OpenApiTest {
 
     private static List<String> routes() {
         ServedChampion nobody = new ServedChampion(new Champion(), images -> null, Optional::empty);
-        Routes all = new Routes(HttpConfig.onLoopback(0), nobody, "0.1.0", InstantSource.system());
+        Routes all = new Routes(
+                HttpConfig.onLoopback(0), nobody, new ServingCounters().requests(), "0.1.0", InstantSource.system());
         return Javalin.create(settings -> all.addTo(settings.routes)).unsafe.internalRouter.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
                 .filter(endpoint -> !endpoint.method.equals(HandlerType.BEFORE))
