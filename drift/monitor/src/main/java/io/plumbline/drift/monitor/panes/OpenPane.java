@@ -1,6 +1,5 @@
 package io.plumbline.drift.monitor.panes;
 
-import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.drift.statistics.bins.BinCounts;
 import io.plumbline.drift.statistics.pane.OffsetRange;
 import io.plumbline.drift.statistics.pane.Origin;
@@ -35,10 +34,13 @@ final class OpenPane {
     }
 
     /** Looks whether the image that was added last is one to show, and says so. */
-    boolean consider(ExampleImage image) {
-        PaneHead before = head;
-        head = head.after(image, sumOfRarity / rows.size());
-        return !head.equals(before);
+    boolean consider(Arrival image) {
+        double meanRarity = sumOfRarity / rows.size();
+        if (!head.showsInstead(image, meanRarity)) {
+            return false;
+        }
+        head = head.after(image, meanRarity);
+        return true;
     }
 
     int images() {

@@ -14,26 +14,31 @@ import io.plumbline.contract.drift.ExampleImage.Role;
  */
 record PaneHead(int number, String modelId, int binning, boolean resumes, ExampleImage typical, ExampleImage extreme) {
 
+    /** Whether another image that has come is one to show instead of one of these: few are. */
+    boolean showsInstead(Arrival image, double meanRarity) {
+        return isNearer(image, meanRarity) || isRarer(image);
+    }
+
     /**
      * The head once another image has come.
      *
      * @param meanRarity of all images up to this one
      */
-    PaneHead after(ExampleImage image, double meanRarity) {
-        boolean nearer = Math.abs(image.rarity() - meanRarity) < Math.abs(typical.rarity() - meanRarity);
-        boolean rarer = image.rarity() > extreme.rarity();
-        return nearer || rarer
-                ? new PaneHead(
-                        number,
-                        modelId,
-                        binning,
-                        resumes,
-                        nearer ? as(Role.TYPICAL, image) : typical,
-                        rarer ? as(Role.EXTREME, image) : extreme)
-                : this;
+    PaneHead after(Arrival image, double meanRarity) {
+        return new PaneHead(
+                number,
+                modelId,
+                binning,
+                resumes,
+                isNearer(image, meanRarity) ? image.shownAs(Role.TYPICAL) : typical,
+                isRarer(image) ? image.shownAs(Role.EXTREME) : extreme);
     }
 
-    static ExampleImage as(Role role, ExampleImage image) {
-        return new ExampleImage(role, image.imageId(), image.keyBase64(), image.source(), image.rarity());
+    private boolean isNearer(Arrival image, double meanRarity) {
+        return Math.abs(image.rarity() - meanRarity) < Math.abs(typical.rarity() - meanRarity);
+    }
+
+    private boolean isRarer(Arrival image) {
+        return image.rarity() > extreme.rarity();
     }
 }

@@ -36,7 +36,7 @@ final class PaneStores {
     private final KeyValueStore<Bytes, byte[]> rows;
     private final KeyValueStore<String, PaneHead> heads;
     private final KeyValueStore<Integer, Long> clock;
-    private final KeyValueStore<Integer, Arrival> held;
+    private final KeyValueStore<Integer, HeldArrival> held;
 
     PaneStores(ProcessorContext<?, ?> context) {
         rows = context.getStateStore(ROWS);
@@ -53,7 +53,7 @@ final class PaneStores {
                         .withLoggingEnabled(Changelog.SETTINGS),
                 keyValueStoreBuilder(inMemoryKeyValueStore(CLOCK), Serdes.Integer(), Serdes.Long())
                         .withLoggingEnabled(Changelog.SETTINGS),
-                keyValueStoreBuilder(inMemoryKeyValueStore(HELD), Serdes.Integer(), new JsonSerde<>(Arrival.class))
+                keyValueStoreBuilder(inMemoryKeyValueStore(HELD), Serdes.Integer(), new JsonSerde<>(HeldArrival.class))
                         .withLoggingEnabled(Changelog.SETTINGS));
     }
 
@@ -102,12 +102,12 @@ final class PaneStores {
 
     /** Keeps a prediction that waits for the next one. */
     void hold(Arrival arrival) {
-        held.put(THE_ONLY, arrival);
+        held.put(THE_ONLY, HeldArrival.of(arrival));
     }
 
     /** The prediction that waits for the next one. */
     Optional<Arrival> held() {
-        return Optional.ofNullable(held.get(THE_ONLY));
+        return Optional.ofNullable(held.get(THE_ONLY)).map(HeldArrival::arrival);
     }
 
     void release() {

@@ -41,39 +41,40 @@ final class PartitionPanes {
      */
     List<ClosedPane> add(Arrival arrival) {
         long stampMs = arrival.stampMs();
-        List<ClosedPane> closed = placeHeld(stampMs);
+        List<ClosedPane> closed = new ArrayList<>();
+        placeHeld(stampMs, closed);
         if (clockMs == Long.MIN_VALUE || rule.isSilence(stampMs - clockMs)) {
             held = Optional.of(arrival);
             stores.hold(arrival);
         } else {
-            closed.addAll(place(arrival, stampMs));
+            place(arrival, stampMs, closed);
         }
         return closed;
     }
 
     /** Closes all panes because the wall clock says that nothing came for the time of a silence. */
     List<ClosedPane> closeAll() {
-        List<ClosedPane> closed = placeHeld(Long.MAX_VALUE);
+        List<ClosedPane> closed = new ArrayList<>();
+        placeHeld(Long.MAX_VALUE, closed);
         silent = true;
         long endMs = silenceAtMs();
         List.copyOf(open.values()).forEach(pane -> closed.add(close(pane, endMs)));
         return closed;
     }
 
-    private List<ClosedPane> placeHeld(long nextStampMs) {
-        List<ClosedPane> closed = new ArrayList<>();
-        held.ifPresent(arrival -> {
+    private void placeHeld(long nextStampMs, List<ClosedPane> closed) {
+        if (held.isPresent()) {
+            Arrival arrival = held.get();
             held = Optional.empty();
             stores.release();
-            closed.addAll(place(arrival, Math.min(arrival.stampMs(), nextStampMs)));
-        });
-        return closed;
+            place(arrival, Math.min(arrival.stampMs(), nextStampMs), closed);
+        }
     }
 
-    private List<ClosedPane> place(Arrival arrival, long stampMs) {
+    private void place(Arrival arrival, long stampMs, List<ClosedPane> closed) {
         long nowMs = Math.max(clockMs, stampMs);
         boolean resumes = silent || rule.isSilence(nowMs - clockMs);
-        List<ClosedPane> closed = closeSilent(nowMs);
+        closeSilent(nowMs, closed);
         clockMs = nowMs;
         silent = false;
         OpenPane pane = open.get(arrival.modelId());
@@ -85,13 +86,12 @@ final class PartitionPanes {
             pane = open(arrival, resumes);
         }
         stores.append(pane, arrival.row(clockMs));
-        if (pane.consider(arrival.image())) {
+        if (pane.consider(arrival)) {
             stores.update(pane.head());
         }
         if (rule.closes(pane.images(), pane.imagesAtOnce(), clockMs - pane.firstMs())) {
             closed.add(close(pane, clockMs));
         }
-        return closed;
     }
 
     /** When, in record time, a silence that began with the newest prediction is one; 0 if there has been no prediction. */
@@ -99,15 +99,25 @@ final class PartitionPanes {
         return clockMs == Long.MIN_VALUE ? 0 : clockMs + rule.silence().toMillis();
     }
 
-    private List<ClosedPane> closeSilent(long nowMs) {
-        long endMs = open.isEmpty() || !rule.isSilence(nowMs - clockMs) ? nowMs : silenceAtMs();
-        List<ClosedPane> closed = new ArrayList<>();
+    private void closeSilent(long nowMs, List<ClosedPane> closed) {
+        if (!hasSilent(nowMs)) {
+            return;
+        }
+        long endMs = rule.isSilence(nowMs - clockMs) ? silenceAtMs() : nowMs;
         for (OpenPane pane : List.copyOf(open.values())) {
             if (rule.isSilence(nowMs - pane.lastMs())) {
                 closed.add(close(pane, endMs));
             }
         }
-        return closed;
+    }
+
+    private boolean hasSilent(long nowMs) {
+        for (OpenPane pane : open.values()) {
+            if (rule.isSilence(nowMs - pane.lastMs())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private OpenPane open(Arrival arrival, boolean resumes) {
@@ -116,8 +126,8 @@ final class PartitionPanes {
                 arrival.modelId(),
                 arrival.binning(),
                 resumes,
-                arrival.image(),
-                PaneHead.as(Role.EXTREME, arrival.image()));
+                arrival.shownAs(Role.TYPICAL),
+                arrival.shownAs(Role.EXTREME));
         OpenPane pane = new OpenPane(head);
         open.put(head.modelId(), pane);
         stores.open(head);

@@ -38,7 +38,7 @@ class ReleasedPanesTest {
     private static final Silence SILENCE = new Silence(3, 1_100);
     private static final PaneHead HEAD = new PaneHead(7, "cnn", 42, true, IMAGE, IMAGE);
     private static final PaneRow ROW = new PaneRow(3, 4_000_000_000L, 1_100, 1.5f, BINS);
-    private static final Arrival ARRIVAL = new Arrival("cnn", IMAGE, 1_100, 42, BINS);
+    private static final HeldArrival ARRIVAL = new HeldArrival("cnn", IMAGE, 1_100, 42, BINS);
 
     private static Pane pane() {
         Origin origin = new Origin(1_000, 1_100, new TreeMap<>(Map.of(3, new OffsetRange(7, 9))));
@@ -79,11 +79,20 @@ class ReleasedPanesTest {
             case "pane-row.bin" ->
                 assertThat(PaneRow.fromBytes(bytes)).usingRecursiveComparison().isEqualTo(ROW);
             case "arrival.json" ->
-                assertThat(Json.read(bytes, Arrival.class))
+                assertThat(Json.read(bytes, HeldArrival.class))
                         .usingRecursiveComparison()
                         .isEqualTo(ARRIVAL);
             default -> throw new AssertionError("Nobody reads " + sample);
         }
+    }
+
+    @Test
+    void shouldHoldAPredictionAsItCame() {
+        // When
+        HeldArrival again = HeldArrival.of(ARRIVAL.arrival());
+
+        // Then
+        assertThat(again).usingRecursiveComparison().isEqualTo(ARRIVAL);
     }
 
     private static PaneNews news(byte[] bytes) {
