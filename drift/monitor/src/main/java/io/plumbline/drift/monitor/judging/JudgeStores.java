@@ -49,9 +49,12 @@ final class JudgeStores {
     private static final String CASES = "case-file";
     private static final String THE_CASE = "open";
 
+    /** Stands for a partition that is in a set; what it is does not matter. */
+    private static final byte[] MEMBER = {1};
+
     private final KeyValueStore<Bytes, PaneNews> waiting;
-    private final KeyValueStore<Integer, Long> silent;
-    private final KeyValueStore<Integer, Long> stray;
+    private final KeyValueStore<Integer, byte[]> silent;
+    private final KeyValueStore<Integer, byte[]> stray;
     private final KeyValueStore<String, byte[]> states;
     private final KeyValueStore<String, byte[]> pairs;
     private final KeyValueStore<String, byte[]> notes;
@@ -71,9 +74,9 @@ final class JudgeStores {
         return Set.of(
                 keyValueStoreBuilder(persistentKeyValueStore(WAITING), Serdes.Bytes(), new PaneNewsSerde())
                         .withLoggingEnabled(Changelog.SETTINGS),
-                keyValueStoreBuilder(inMemoryKeyValueStore(SILENT), Serdes.Integer(), Serdes.Long())
+                keyValueStoreBuilder(inMemoryKeyValueStore(SILENT), Serdes.Integer(), Serdes.ByteArray())
                         .withLoggingEnabled(Changelog.SETTINGS),
-                keyValueStoreBuilder(inMemoryKeyValueStore(STRAY), Serdes.Integer(), Serdes.Long())
+                keyValueStoreBuilder(inMemoryKeyValueStore(STRAY), Serdes.Integer(), Serdes.ByteArray())
                         .withLoggingEnabled(Changelog.SETTINGS),
                 keyValueStoreBuilder(inMemoryKeyValueStore(STATES), Serdes.String(), Serdes.ByteArray())
                         .withLoggingEnabled(Changelog.SETTINGS)
@@ -106,13 +109,13 @@ final class JudgeStores {
     }
 
     void forEachSilent(IntConsumer action) {
-        try (KeyValueIterator<Integer, Long> all = silent.all()) {
+        try (KeyValueIterator<Integer, byte[]> all = silent.all()) {
             all.forEachRemaining(entry -> action.accept(entry.key));
         }
     }
 
-    void putSilent(int partition, long sinceMs) {
-        silent.put(partition, sinceMs);
+    void putSilent(int partition) {
+        silent.put(partition, MEMBER);
     }
 
     void deleteSilent(int partition) {
@@ -120,14 +123,13 @@ final class JudgeStores {
     }
 
     void forEachStray(IntConsumer action) {
-        try (KeyValueIterator<Integer, Long> all = stray.all()) {
+        try (KeyValueIterator<Integer, byte[]> all = stray.all()) {
             all.forEachRemaining(entry -> action.accept(entry.key));
         }
     }
 
-    /** @param sequence the number of the partition's next pane */
-    void putStray(int partition, long sequence) {
-        stray.put(partition, sequence);
+    void putStray(int partition) {
+        stray.put(partition, MEMBER);
     }
 
     void deleteStray(int partition) {

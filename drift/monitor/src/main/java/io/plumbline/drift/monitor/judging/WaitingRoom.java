@@ -43,7 +43,7 @@ final class WaitingRoom {
         if (news instanceof ClosedPane pane) {
             add(pane);
         } else if (news instanceof Silence silence && silent.add(silence.partition())) {
-            stores.putSilent(silence.partition(), silence.atMs());
+            stores.putSilent(silence.partition());
             alignment.silence(silence.partition());
         }
     }
@@ -67,7 +67,7 @@ final class WaitingRoom {
         }
         for (int partition : now) {
             if (!strays.contains(partition)) {
-                stores.putStray(partition, nextSequence.getOrDefault(partition, 0L));
+                stores.putStray(partition);
                 LOG.warn(
                         "Partition {} of the predictions is so far behind the others that nobody waits for it any more; its images are judged as they come. Is the clock of a sender wrong?",
                         partition);
