@@ -1,5 +1,7 @@
 package io.plumbline.bench.chaos;
 
+import io.plumbline.contract.check.Require;
+
 /**
  * What one run does.
  *
@@ -26,10 +28,10 @@ record ChaosSettings(
     private static final int LEAST_CONTROL_IMAGES = 10_000;
 
     ChaosSettings {
-        require(kills >= 1, "--kills", kills, "1 or more");
-        require(images >= LEAST_IMAGES, "--images", images, "1000 or more");
-        require(longestBlow >= 1, "--longest-blow", longestBlow, "1 or more");
-        require(rollingRestarts >= 0, "--rolling-restarts", rollingRestarts, "0 or more");
+        Require.atLeast("--kills", 1, kills);
+        Require.atLeast("--images", LEAST_IMAGES, images);
+        Require.atLeast("--longest-blow", 1, longestBlow);
+        Require.notNegative("--rolling-restarts", rollingRestarts);
     }
 
     /** A tenth of it, for the run that must show duplicates. */
@@ -42,11 +44,5 @@ record ChaosSettings(
                 staticMembers,
                 killBroker,
                 seed);
-    }
-
-    private static void require(boolean holds, String option, int value, String expected) {
-        if (!holds) {
-            throw new IllegalArgumentException("%s must be %s, found %d".formatted(option, expected, value));
-        }
     }
 }

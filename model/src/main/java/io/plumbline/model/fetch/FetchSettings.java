@@ -1,5 +1,6 @@
 package io.plumbline.model.fetch;
 
+import io.plumbline.contract.check.Require;
 import io.plumbline.model.pack.PackageReader;
 import java.net.URI;
 import java.time.Duration;
@@ -29,12 +30,10 @@ public record FetchSettings(
             throw new IllegalArgumentException(
                     "Not a size limit for packages: %d bytes; expected less than 2 GiB".formatted(maxBytes));
         }
-        requirePositive("time to connect", connecting);
-        requirePositive("time for an attempt", attempt);
-        requirePositive("pause between attempts", pause);
-        if (attempts < 1) {
-            throw new IllegalArgumentException("Not a number of attempts: %d; expected 1 or more".formatted(attempts));
-        }
+        Require.atLeast("time to connect in ms", 1, connecting.toMillis());
+        Require.atLeast("time for an attempt in ms", 1, attempt.toMillis());
+        Require.atLeast("pause between attempts in ms", 1, pause.toMillis());
+        Require.atLeast("attempts", 1, attempts);
         if (mlflowTracking.isPresent() && !WebAddress.isOne(mlflowTracking.get())) {
             throw new IllegalArgumentException("Not the address of an MLflow server: '%s'; expected http(s)://HOST"
                     .formatted(mlflowTracking.get()));
@@ -63,12 +62,5 @@ public record FetchSettings(
 
     public FetchSettings withMlflowTracking(Optional<URI> server) {
         return new FetchSettings(maxBytes, connecting, attempt, attempts, pause, server);
-    }
-
-    private static void requirePositive(String what, Duration duration) {
-        if (duration.toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "Not a %s: %s; expected a millisecond or more".formatted(what, duration));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.model.image;
 
+import io.plumbline.contract.check.Require;
 import io.plumbline.contract.topic.Topics;
 
 /**
@@ -16,15 +17,9 @@ public record DecodeLimits(int maxEncodedBytes, int maxPixels, int maxScans) {
     private static final int DEFAULT_SCANS = 100;
 
     public DecodeLimits {
-        requirePositive("maxEncodedBytes", maxEncodedBytes);
-        requirePositive("maxPixels", maxPixels);
-        requirePositive("maxScans", maxScans);
-    }
-
-    private static void requirePositive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("Not a limit for %s: %d; expected 1 or more".formatted(name, value));
-        }
+        Require.atLeast("maxEncodedBytes", 1, maxEncodedBytes);
+        Require.atLeast("maxPixels", 1, maxPixels);
+        Require.atLeast("maxScans", 1, maxScans);
     }
 
     /** What the topic of images takes, 8 MiB encoded, and 16 777 216 pixels, and 100 scans. */

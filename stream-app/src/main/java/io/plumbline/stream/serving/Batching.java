@@ -1,5 +1,7 @@
 package io.plumbline.stream.serving;
 
+import io.plumbline.contract.check.Require;
+
 /**
  * How images are put together for forward passes.
  *
@@ -10,9 +12,9 @@ package io.plumbline.stream.serving;
 public record Batching(int threads, int chunkSize, int maxPollRecords) {
 
     public Batching {
-        requireAtLeastOne("stream threads", threads);
-        requireAtLeastOne("images in a chunk", chunkSize);
-        requireAtLeastOne("records in a poll", maxPollRecords);
+        Require.atLeast("stream threads", 1, threads);
+        Require.atLeast("images in a chunk", 1, chunkSize);
+        Require.atLeast("records in a poll", 1, maxPollRecords);
     }
 
     /** The same with another number of threads. */
@@ -24,11 +26,5 @@ public record Batching(int threads, int chunkSize, int maxPollRecords) {
     public Batching withChunkSize(int images) {
         long perPoll = Math.max(1, maxPollRecords / chunkSize);
         return new Batching(threads, images, (int) Math.min(Integer.MAX_VALUE, perPoll * images));
-    }
-
-    private static void requireAtLeastOne(String what, int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("Not a number of %s: %d; expected 1 or more".formatted(what, count));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.stream.serving;
 
+import io.plumbline.contract.check.Require;
 import java.time.Duration;
 
 /**
@@ -16,10 +17,10 @@ public record Timing(Duration commitInterval, Duration session, Duration transac
     private static final int HEARTBEATS_PER_SESSION = 20;
 
     public Timing {
-        requirePositive("commit interval", commitInterval);
-        requirePositive("session time-out", session);
-        requirePositive("transaction time-out", transaction);
-        requirePositive("patience", patience);
+        Require.atLeast("commit interval in ms", 1, commitInterval.toMillis());
+        Require.atLeast("session time-out in ms", 1, session.toMillis());
+        Require.atLeast("transaction time-out in ms", 1, transaction.toMillis());
+        Require.atLeast("patience in ms", 1, patience.toMillis());
         if (commitInterval.compareTo(transaction) >= 0) {
             throw new IllegalArgumentException("Commits every %s do not fit into a transaction time-out of %s"
                     .formatted(commitInterval, transaction));
@@ -57,12 +58,5 @@ public record Timing(Duration commitInterval, Duration session, Duration transac
      */
     Duration heartbeatInterval() {
         return session.dividedBy(HEARTBEATS_PER_SESSION);
-    }
-
-    private static void requirePositive(String what, Duration duration) {
-        if (duration.toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "Not a %s: %s; expected a millisecond or more".formatted(what, duration));
-        }
     }
 }

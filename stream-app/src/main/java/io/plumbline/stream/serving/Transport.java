@@ -1,5 +1,6 @@
 package io.plumbline.stream.serving;
 
+import io.plumbline.contract.check.Require;
 import java.time.Duration;
 
 /**
@@ -13,21 +14,9 @@ import java.time.Duration;
 public record Transport(int fetchMinBytes, Duration fetchMaxWait, Duration linger, int batchBytes) {
 
     public Transport {
-        requireAtLeastOne("bytes to fetch", fetchMinBytes);
-        requireAtLeastOne("bytes in a batch", batchBytes);
-        requireNotNegative("wait for a fetch", fetchMaxWait);
-        requireNotNegative("linger", linger);
-    }
-
-    private static void requireAtLeastOne(String what, int bytes) {
-        if (bytes < 1) {
-            throw new IllegalArgumentException("Not a number of %s: %d; expected 1 or more".formatted(what, bytes));
-        }
-    }
-
-    private static void requireNotNegative(String what, Duration duration) {
-        if (duration.isNegative()) {
-            throw new IllegalArgumentException("Not a %s: %s; expected zero or more".formatted(what, duration));
-        }
+        Require.atLeast("bytes to fetch", 1, fetchMinBytes);
+        Require.atLeast("bytes in a batch", 1, batchBytes);
+        Require.notNegative("wait for a fetch in ms", fetchMaxWait.toMillis());
+        Require.notNegative("linger in ms", linger.toMillis());
     }
 }
