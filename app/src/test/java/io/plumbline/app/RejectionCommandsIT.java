@@ -122,6 +122,14 @@ class RejectionCommandsIT {
                                 "--json")
                         .out())
                 .contains("\"total\":1,\"unreadable\":1", "\"imageId\":\"c\"");
+        assertThat(run("list", "--since", start.plusSeconds(5).toString(), "--json")
+                        .out())
+                .contains("\"total\":1,", "\"imageId\":\"b\"");
+        assertThat(run("list", "--since", start.plus(Duration.ofDays(1)).toString())
+                        .out())
+                .isEqualTo("No rejections.%n".formatted());
+        assertThat(run("list", "--since", "1969-01-01T00:00:00Z", "--json").out())
+                .contains("\"total\":3,\"unreadable\":1");
         assertThat(run("list", "--partition", "0").out())
                 .contains("detail of a")
                 .doesNotContain("WRONG_SIZE");

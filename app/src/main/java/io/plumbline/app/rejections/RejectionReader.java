@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -49,7 +52,7 @@ public final class RejectionReader implements AutoCloseable {
     /**
      * Hands on every rejection that is selected, each once, those of a partition in their order.
      *
-     * @return how many records do not say why they are there, and were passed over
+     * @return how many records, of those that had to be read, do not say why they are there, and were passed over
      * @throws TimeoutException if the broker stays silent for half a minute
      */
     public long read(Selection selection, java.util.function.Consumer<RejectedImage> each) {
@@ -80,12 +83,33 @@ public final class RejectionReader implements AutoCloseable {
 
     /** Goes to the first that can be selected in each partition, and returns where there are no more to come. */
     private Map<TopicPartition, Long> seek(Selection selection, List<TopicPartition> partitions) {
-        Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        Map<TopicPartition, Long> starts = starts(selection, partitions, ends);
         ends.replaceAll((partition, end) -> Math.min(end - 1, selection.last(partition.partition())) + 1);
         starts.forEach((partition, start) -> consumer.seek(
                 partition, Math.max(start, Math.min(ends.get(partition), selection.first(partition.partition())))));
         return ends;
+    }
+
+    /**
+     * Where to begin. Rejections keep the times of their images, so a partition's times may run backwards; but before the
+     * first that is of this time or later all are earlier.
+     */
+    private Map<TopicPartition, Long> starts(
+            Selection selection, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+        if (selection.since().isEmpty()) {
+            return consumer.beginningOffsets(partitions);
+        }
+        long since = Math.max(0, selection.since().get().toEpochMilli());
+        Map<TopicPartition, OffsetAndTimestamp> found =
+                consumer.offsetsForTimes(partitions.stream().collect(Collectors.toMap(each -> each, each -> since)));
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        partitions.forEach(partition -> starts.put(
+                partition,
+                Optional.ofNullable(found.get(partition))
+                        .map(OffsetAndTimestamp::offset)
+                        .orElse(ends.get(partition))));
+        return starts;
     }
 
     private boolean isBefore(Map<TopicPartition, Long> ends) {
