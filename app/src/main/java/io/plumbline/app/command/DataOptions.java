@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the images to learn from are. */
-final class DataOptions {
+public final class DataOptions {
 
     @Option(
             names = "--data",
@@ -20,6 +20,15 @@ final class DataOptions {
     /** The folder that was named, or null. */
     Path folder() {
         return data;
+    }
+
+    /** The folder where the images are. Looked for at once, so that nothing is started without it. */
+    public Path found() {
+        try {
+            return FashionMnist.onThisMachine(Optional.ofNullable(data)).folder();
+        } catch (DataSetException e) {
+            throw CommandFailed.usage(e.getMessage());
+        }
     }
 
     LabelledImages read() {

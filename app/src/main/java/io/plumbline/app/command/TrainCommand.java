@@ -34,7 +34,7 @@ public final class TrainCommand implements Callable<Integer> {
     private ConnectionOptions kafka;
 
     @Mixin
-    private DataOptions data;
+    private LearningOptions learning;
 
     @Option(
             names = "--packages",
@@ -43,22 +43,8 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Where the package is written; made if missing. Serving must be able to read it there.")
     private Path packages;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            defaultValue = "cnn",
-            description = "The network: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private NetworkName network;
-
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images (default: 5).")
     private Integer epochs;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of the split, the weights and the shuffles (default: ${DEFAULT-VALUE}).")
-    private long seed;
 
     @Option(
             names = "--split",
@@ -94,7 +80,7 @@ public final class TrainCommand implements Callable<Integer> {
     public TrainedModel train(TrainJobListener listener) throws IOException {
         TrainJobOptions options = options();
         Optional<KafkaConnection> connection = role == null ? Optional.empty() : Optional.of(kafka.reachable());
-        LabelledImages pool = data.read();
+        LabelledImages pool = learning.data().read();
         TrainedModel trained = run(options, listener, pool);
         connection.ifPresent(to -> announce(trained, to));
         return trained;
@@ -106,15 +92,16 @@ public final class TrainCommand implements Callable<Integer> {
                     "A canary needs its share of the keys: announce it by './plumbline models canary FILE --share 0.1'.");
         }
         try {
-            TrainingOptions defaults = TrainingOptions.defaults(network.architecture(), seed);
+            TrainingOptions defaults =
+                    TrainingOptions.defaults(learning.network().architecture(), learning.seed());
             TrainingOptions training = epochs == null ? defaults : defaults.withEpochs(epochs);
             String commit = BuiltFrom.commit();
             return new TrainJobOptions(
-                    network.architecture(),
+                    learning.network().architecture(),
                     splitSizes(),
                     encodings,
                     training,
-                    PackagingOptions.defaults(packages, network.toString(), commit));
+                    PackagingOptions.defaults(packages, learning.network().toString(), commit));
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }

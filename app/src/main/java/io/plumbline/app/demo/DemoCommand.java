@@ -2,15 +2,13 @@ package io.plumbline.app.demo;
 
 import io.plumbline.app.command.CommandFailed;
 import io.plumbline.app.command.ExitCode;
-import io.plumbline.app.command.NetworkName;
+import io.plumbline.app.command.LearningOptions;
 import io.plumbline.app.demo.report.Summary;
 import io.plumbline.app.progress.Terminal;
 import io.plumbline.app.shift.ShiftName;
 import io.plumbline.broker.TemporaryDirectory;
 import io.plumbline.contract.json.Json;
 import io.plumbline.trainer.TrainJobOptions;
-import io.plumbline.trainer.dataset.DataSetException;
-import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.split.SplitSizes;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Plumbline's whole story in one command. */
@@ -43,19 +41,8 @@ public final class DemoCommand implements Callable<Integer> {
             description = "How the world moves: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ShiftName shift;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            defaultValue = "cnn",
-            description = "The network: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private NetworkName network;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of the split, the training and the story (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private LearningOptions learning;
 
     @Option(
             names = "--rate",
@@ -63,9 +50,6 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "250",
             description = "Images per second at the steady pace (default: ${DEFAULT-VALUE}).")
     private double imagesPerSecond;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "A folder with Fashion-MNIST's four IDX files.")
-    private Path data;
 
     @Option(
             names = "--keep",
@@ -100,25 +84,16 @@ public final class DemoCommand implements Callable<Integer> {
             StorySettings story =
                     new StorySettings(shift, RUSH_IMAGES, STEADY_IMAGES, imagesPerSecond, AFTER_SWAP_IMAGES, PATIENCE);
             return new DemoSettings(
-                    folderOfTheData(),
-                    network.toString(),
+                    learning.data().found(),
+                    learning.network().toString(),
                     EPOCHS,
-                    seed,
+                    learning.seed(),
                     SplitSizes.defaults(),
                     TrainJobOptions.DEFAULT_ENCODINGS,
                     List.of(),
                     story,
                     !headless && Terminal.isWatched());
         } catch (IllegalArgumentException e) {
-            throw CommandFailed.usage(e.getMessage());
-        }
-    }
-
-    /** Looked for now, so that nothing is started without it. */
-    private Path folderOfTheData() {
-        try {
-            return FashionMnist.onThisMachine(Optional.ofNullable(data)).folder();
-        } catch (DataSetException e) {
             throw CommandFailed.usage(e.getMessage());
         }
     }
