@@ -171,6 +171,18 @@ class CommandsIT {
     }
 
     @Test
+    void shouldTakeTheBeginningOfAModelsIdWhereADistributionIsAskedFor() throws Exception {
+        // When
+        RunCommand known = run("drift", "show", "--model", "mlp-");
+        RunCommand unknown = run("drift", "show", "--model", "nothing-like-this");
+
+        // Then
+        assertThat(known.err()).matches("(?s).*(has collected nothing of mlp-[0-9a-f]{64}|Several models).*");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(unknown.err()).contains("No model begins with 'nothing-like-this'; there are [mlp-");
+    }
+
+    @Test
     void shouldSayWhatIsWrongWithAChangeOfModels() throws Exception {
         // When
         RunCommand unknown = run("models", "promote", "nothing-like-this");
