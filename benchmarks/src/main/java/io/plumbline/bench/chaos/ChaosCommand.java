@@ -1,6 +1,7 @@
 package io.plumbline.bench.chaos;
 
 import io.plumbline.bench.report.ReportOption;
+import io.plumbline.bench.run.Progress;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package io.plumbline.bench.chaos;
 
-import io.plumbline.bench.chaos.audit.AuditResult;
-import java.time.Duration;
+import io.plumbline.bench.audit.AuditResult;
+import io.plumbline.bench.report.Spread;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -82,25 +82,6 @@ record ChaosReport(
                         control.plan().kills(),
                         control.audit().lost(),
                         control.audit().duplicated()));
-    }
-
-    /**
-     * The median and the largest of some times.
-     *
-     * @param count of how many
-     */
-    record Spread(int count, double p50, double max) {
-
-        private static final double MILLIS_PER_SECOND = 1_000;
-
-        /** Of at least one. */
-        static Spread of(List<Duration> times) {
-            double[] sorted = times.stream()
-                    .mapToDouble(time -> time.toMillis() / MILLIS_PER_SECOND)
-                    .sorted()
-                    .toArray();
-            return new Spread(sorted.length, sorted[sorted.length / 2], sorted[sorted.length - 1]);
-        }
     }
 
     /**

@@ -1,19 +1,21 @@
 package io.plumbline.bench.chaos;
 
+import io.plumbline.bench.audit.Audit;
+import io.plumbline.bench.audit.AuditResult;
+import io.plumbline.bench.audit.NumberedImages;
 import io.plumbline.bench.chaos.ChaosReport.RollingRestartFigures;
-import io.plumbline.bench.chaos.audit.Audit;
-import io.plumbline.bench.chaos.audit.AuditResult;
 import io.plumbline.bench.chaos.audit.TransactionLog;
 import io.plumbline.bench.chaos.feed.BandModel;
-import io.plumbline.bench.chaos.feed.ChaosImages;
 import io.plumbline.bench.chaos.feed.Feeder;
 import io.plumbline.bench.chaos.plan.Blow;
 import io.plumbline.bench.chaos.plan.Kill;
 import io.plumbline.bench.chaos.plan.KillPlan;
-import io.plumbline.bench.chaos.scene.GroupView;
 import io.plumbline.bench.chaos.scene.Scene;
 import io.plumbline.bench.chaos.sight.OutputWatch;
+import io.plumbline.bench.cluster.GroupView;
 import io.plumbline.bench.process.Workbench;
+import io.plumbline.bench.run.Patience;
+import io.plumbline.bench.run.Progress;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.pack.PackedModel;
@@ -66,7 +68,7 @@ final class ChaosRun {
                 Feeder feeder = Feeder.start(
                         scene.connection(),
                         topics.images().name(),
-                        new ChaosImages(settings.seed()),
+                        new NumberedImages(BandModel.images(settings.seed()), settings.seed()),
                         pace.next(0, 0))) {
             Patience.await(() -> watch.replies() > 0, PATIENCE, "There is no answer", scene::lastLines);
             for (int i = 0; i < plan.blows().size(); i++) {

@@ -1,13 +1,15 @@
 package io.plumbline.bench.chaos;
 
 import io.plumbline.bench.chaos.ChaosReport.RollingRestartFigures;
-import io.plumbline.bench.chaos.ChaosReport.Spread;
 import io.plumbline.bench.chaos.feed.Feeder;
 import io.plumbline.bench.chaos.plan.Target;
-import io.plumbline.bench.chaos.scene.GroupView;
 import io.plumbline.bench.chaos.scene.Part;
 import io.plumbline.bench.chaos.scene.Scene;
 import io.plumbline.bench.chaos.sight.OutputWatch;
+import io.plumbline.bench.cluster.GroupView;
+import io.plumbline.bench.report.Spread;
+import io.plumbline.bench.run.Patience;
+import io.plumbline.bench.run.Progress;
 import io.plumbline.contract.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;

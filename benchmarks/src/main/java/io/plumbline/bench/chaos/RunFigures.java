@@ -1,7 +1,7 @@
 package io.plumbline.bench.chaos;
 
+import io.plumbline.bench.audit.AuditResult;
 import io.plumbline.bench.chaos.ChaosReport.RollingRestartFigures;
-import io.plumbline.bench.chaos.audit.AuditResult;
 import io.plumbline.bench.chaos.audit.Transactions;
 import io.plumbline.bench.chaos.plan.KillPlan;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.plumbline.bench.process;
 
+import io.plumbline.bench.cluster.BrokerAnswer;
 import io.plumbline.broker.FreePorts;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topic;
@@ -10,13 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** A Kafka broker with Plumbline's topics in a process of its own, which keeps its data and port over restarts. */
 public final class BrokerProcess {
@@ -110,26 +109,19 @@ public final class BrokerProcess {
     private boolean hasTopics() {
         try (Admin admin = Admin.create(
                 connection().with(Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000")))) {
-            Set<String> names = get(admin.listTopics().names());
+            Set<String> names = BrokerAnswer.of(admin.listTopics().names());
             if (!names.containsAll(TOPICS)) {
                 return false;
             }
             Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-            get(admin.describeTopics(names).allTopicNames()).forEach((name, topic) -> topic.partitions()
+            BrokerAnswer.of(admin.describeTopics(names).allTopicNames()).forEach((name, topic) -> topic.partitions()
                     .forEach(each -> ends.put(new TopicPartition(name, each.partition()), OffsetSpec.latest())));
-            get(admin.listOffsets(ends).all());
+            BrokerAnswer.of(admin.listOffsets(ends).all());
             return true;
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
             return false;
-        }
-    }
-
-    private static <T> T get(KafkaFuture<T> answer) throws ExecutionException, TimeoutException {
-        try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the broker was starting", e);
         }
     }
 }

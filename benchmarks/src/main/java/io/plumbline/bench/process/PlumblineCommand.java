@@ -1,6 +1,5 @@
 package io.plumbline.bench.process;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,12 +24,8 @@ public record PlumblineCommand(String name, List<String> jvmOptions, List<String
 
     /** With the class path of this process. */
     List<String> commandLine() {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.add("-Dai.djl.offline=true");
-        line.addAll(jvmOptions);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN_CLASS));
-        line.addAll(arguments);
-        return line;
+        List<String> options = new ArrayList<>(List.of("-Dai.djl.offline=true"));
+        options.addAll(jvmOptions);
+        return JavaCommand.line(options, MAIN_CLASS, arguments);
     }
 }

@@ -47,6 +47,11 @@ public final class PlumblineProcess {
         return process.exitValue();
     }
 
+    /** How much of the machine's memory it holds. */
+    public double residentMiB() {
+        return ResidentMemory.mib(process);
+    }
+
     /** Ends it as {@code kill -9} does, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly();

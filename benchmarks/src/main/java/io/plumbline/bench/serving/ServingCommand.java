@@ -1,5 +1,6 @@
 package io.plumbline.bench.serving;
 
+import io.plumbline.bench.data.PoolOption;
 import io.plumbline.bench.process.BrokerProcess;
 import io.plumbline.bench.process.Workbench;
 import io.plumbline.bench.report.ReportOption;
@@ -7,8 +8,6 @@ import io.plumbline.bench.serving.contender.LineProcess;
 import io.plumbline.bench.serving.contender.PythonLoop;
 import io.plumbline.bench.serving.load.Stage;
 import io.plumbline.bench.serving.packages.PackageMaker;
-import io.plumbline.trainer.dataset.DataSetException;
-import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.dataset.UserCache;
 import java.io.PrintWriter;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures serving beside its ceiling and its peers. */
@@ -62,17 +60,13 @@ public final class ServingCommand implements Callable<Integer> {
     @Option(names = "--without-python", description = "Leave the Python loop out.")
     private boolean withoutPython;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "A folder with Fashion-MNIST's four IDX files (default: Debian's, then Plumbline's cache, then a download).")
-    private Path data;
+    @Mixin
+    private PoolOption data;
 
     @Override
     public Integer call() {
         report.requireWritable(spec);
-        LabelledImages pool = pool();
+        LabelledImages pool = data.read(spec);
         ServingBenchSettings settings = settings();
         try (Workbench workbench = Workbench.open("serving")) {
             Optional<LineProcess> python = python(workbench.directory());
@@ -107,14 +101,6 @@ public final class ServingCommand implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 Instant.now().toString());
-    }
-
-    private LabelledImages pool() {
-        try {
-            return FashionMnist.onThisMachine(Optional.ofNullable(data)).read();
-        } catch (DataSetException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 
     private Optional<LineProcess> python(Path work) {

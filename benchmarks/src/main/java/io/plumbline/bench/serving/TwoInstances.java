@@ -1,11 +1,11 @@
 package io.plumbline.bench.serving;
 
+import io.plumbline.bench.cluster.GroupView;
 import io.plumbline.bench.serving.contender.ServeContender;
 import io.plumbline.bench.serving.contender.Worker;
 import io.plumbline.bench.serving.contender.Workload;
 import io.plumbline.bench.serving.load.Commit;
 import io.plumbline.bench.serving.load.CommitWatch;
-import io.plumbline.bench.serving.load.GroupView;
 import io.plumbline.bench.serving.packages.BenchPackage;
 import io.plumbline.bench.serving.worker.Knobs;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ record TwoInstances(double one, double two, double ratio, List<Integer> partitio
         Workload workload = arena.workload(prefix, model);
         String group = instances.get(0).group(workload);
         try (CommitWatch watch = new CommitWatch(arena.connection(), group);
-                GroupView view = new GroupView(arena.connection(), group)) {
+                GroupView view = GroupView.of(arena.connection(), workload.topics())) {
             Commit begin = watch.forgetGroup();
             instances.forEach(instance -> instance.start(workload));
             double rate = watch.measure(begin, settings.warmUp().multipliedBy(2), settings.time(), settings.images())

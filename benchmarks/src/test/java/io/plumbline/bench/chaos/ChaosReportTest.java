@@ -2,9 +2,10 @@ package io.plumbline.bench.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.bench.chaos.audit.AuditResult;
+import io.plumbline.bench.audit.AuditResult;
 import io.plumbline.bench.chaos.audit.Transactions;
 import io.plumbline.bench.chaos.plan.KillPlan;
+import io.plumbline.bench.report.Spread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ class ChaosReportTest {
 
         // Then
         assertThat(report.holds()).isTrue();
-        assertThat(report.recoverySeconds()).isEqualTo(new ChaosReport.Spread(4, 9, 30));
-        assertThat(report.recoveryWithoutBrokerSeconds()).contains(new ChaosReport.Spread(3, 2, 9));
+        assertThat(report.recoverySeconds()).isEqualTo(new Spread(4, 9, 30));
+        assertThat(report.recoveryWithoutBrokerSeconds()).contains(new Spread(3, 2, 9));
         assertThat(report.control().duplicated()).isEqualTo(5);
         assertThat(report.brokerRestarts()).isEqualTo(1);
     }

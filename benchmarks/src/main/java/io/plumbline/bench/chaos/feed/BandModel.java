@@ -6,6 +6,7 @@ import io.plumbline.model.pack.PackedModel;
 import io.plumbline.trainer.TrainJob;
 import io.plumbline.trainer.TrainJobListener;
 import io.plumbline.trainer.TrainJobOptions;
+import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.packaging.PackagingOptions;
 import io.plumbline.trainer.split.SplitSizes;
 import io.plumbline.trainer.training.TrainingOptions;
@@ -18,11 +19,17 @@ import java.time.InstantSource;
 public final class BandModel {
 
     private static final SplitSizes SIZES = new SplitSizes(800, 400, 200, 2_000, 0);
+    private static final int IMAGES = 400;
     private static final int HIDDEN = 32;
     private static final int EPOCHS = 2;
     private static final long RESAMPLED_IMAGES = 2_000_000;
 
     private BandModel() {}
+
+    /** Images that it can tell apart. */
+    public static LabelledImages images(long seed) {
+        return new Bands(seed).next(IMAGES);
+    }
 
     /** Trains it and writes its package into this directory. */
     public static PackedModel train(Path directory, long seed) {

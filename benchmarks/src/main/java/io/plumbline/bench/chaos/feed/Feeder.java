@@ -1,5 +1,6 @@
 package io.plumbline.bench.chaos.feed;
 
+import io.plumbline.bench.audit.NumberedImages;
 import io.plumbline.contract.connection.KafkaConnection;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ public final class Feeder implements AutoCloseable {
     private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(10);
 
     private final String topic;
-    private final ChaosImages images;
+    private final NumberedImages images;
     private final Producer<byte[], byte[]> producer;
     private final Map<Integer, Long> acknowledged = new ConcurrentHashMap<>();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -31,7 +32,7 @@ public final class Feeder implements AutoCloseable {
     private volatile int sent;
     private volatile boolean closed;
 
-    private Feeder(KafkaConnection connection, String topic, ChaosImages images) {
+    private Feeder(KafkaConnection connection, String topic, NumberedImages images) {
         this.topic = topic;
         this.images = images;
         String patience = Long.toString(LONGEST_ABSENCE.toMillis());
@@ -49,7 +50,8 @@ public final class Feeder implements AutoCloseable {
     }
 
     /** Begins at this pace. */
-    public static Feeder start(KafkaConnection connection, String topic, ChaosImages images, double imagesPerSecond) {
+    public static Feeder start(
+            KafkaConnection connection, String topic, NumberedImages images, double imagesPerSecond) {
         Feeder feeder = new Feeder(connection, topic, images);
         feeder.imagesPerSecond = imagesPerSecond;
         feeder.thread.start();

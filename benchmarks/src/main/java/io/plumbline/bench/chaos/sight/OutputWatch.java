@@ -1,5 +1,7 @@
 package io.plumbline.bench.chaos.sight;
 
+import io.plumbline.bench.audit.AnswerReader;
+import io.plumbline.bench.audit.Reply;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import java.time.Duration;
@@ -27,7 +29,7 @@ public final class OutputWatch implements AutoCloseable {
 
     private OutputWatch(KafkaConnection connection, Topics topics) {
         this.topics = topics;
-        consumer = CommittedReader.of(
+        consumer = AnswerReader.committed(
                 connection, topics.predictions().name(), topics.rejections().name());
     }
 

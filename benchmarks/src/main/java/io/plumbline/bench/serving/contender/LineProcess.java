@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plumbline.bench.process.LauncherEnvironment;
 import io.plumbline.bench.process.LogTail;
+import io.plumbline.bench.process.ResidentMemory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 public final class LineProcess implements AutoCloseable {
 
     private static final Duration FAREWELL = Duration.ofSeconds(10);
-    private static final int KIB_PER_MIB = 1024;
 
     private final String name;
     private final Process process;
@@ -65,18 +64,9 @@ public final class LineProcess implements AutoCloseable {
         throw new IllegalStateException("%s has ended:%n%s".formatted(name, lastLines()));
     }
 
-    /** How much of the machine's memory it holds, as Linux counts it. */
+    /** How much of the machine's memory it holds. */
     public int residentMiB() {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        try (BufferedReader lines = Files.newBufferedReader(status)) {
-            return lines.lines()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / KIB_PER_MIB)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(status + " does not tell the resident memory"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read how much memory %s holds".formatted(name), e);
-        }
+        return (int) ResidentMemory.mib(process);
     }
 
     /** The end of what it logged. */

@@ -2,6 +2,7 @@ package io.plumbline.bench.serving.contender;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plumbline.bench.process.JavaCommand;
 import io.plumbline.bench.serving.worker.ForwardOrder;
 import io.plumbline.bench.serving.worker.Order;
 import io.plumbline.bench.serving.worker.Reply;
@@ -9,7 +10,6 @@ import io.plumbline.bench.serving.worker.WorkerMain;
 import io.plumbline.contract.json.Json;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A process in which the code of Plumbline runs, started with the options of this one, which are those of the launcher. */
@@ -23,10 +23,8 @@ public final class Worker implements AutoCloseable {
 
     /** Starts one that does nothing yet. */
     public static Worker start(String name, Path directory) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerMain.class.getName()));
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        List<String> command = JavaCommand.line(options, WorkerMain.class.getName(), List.of());
         return new Worker(LineProcess.start(name, command, directory));
     }
 

@@ -1,10 +1,10 @@
 package io.plumbline.bench.serving.load;
 
+import io.plumbline.bench.cluster.BrokerAnswer;
 import io.plumbline.contract.connection.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -46,18 +46,16 @@ public final class CommitWatch implements AutoCloseable {
 
     private boolean isForgotten() {
         try {
-            admin.deleteConsumerGroups(List.of(group)).all().get();
+            BrokerAnswer.of(admin.deleteConsumerGroups(List.of(group)).all());
             return true;
-        } catch (ExecutionException e) {
+        } catch (KafkaException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return true;
             }
             if (e.getCause() instanceof GroupNotEmptyException) {
                 return false;
             }
-            throw new KafkaException("Cannot reset the group " + group, e.getCause());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw new KafkaException("Cannot reset the group " + group, e);
         }
     }
 
@@ -119,27 +117,23 @@ public final class CommitWatch implements AutoCloseable {
     /** How many were answered by now. */
     public Commit look() {
         try {
-            long images = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().values().stream()
-                    .mapToLong(offset -> offset == null ? 0 : offset.offset())
-                    .sum();
+            long images =
+                    BrokerAnswer.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                            .values()
+                            .stream()
+                            .mapToLong(offset -> offset == null ? 0 : offset.offset())
+                            .sum();
             return new Commit(System.nanoTime(), images);
-        } catch (ExecutionException e) {
+        } catch (KafkaException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return new Commit(System.nanoTime(), 0);
             }
-            throw new KafkaException("Cannot see what the group %s has committed".formatted(group), e.getCause());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw new KafkaException("Cannot see what the group %s has committed".formatted(group), e);
         }
     }
 
     private static long deadline(Duration patience) {
         return System.nanoTime() + patience.toNanos();
-    }
-
-    private static KafkaException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new KafkaException("Interrupted while watching commits", e);
     }
 
     @Override

@@ -13,8 +13,12 @@ public final class Latencies {
         this.sorted = sorted;
     }
 
-    /** Of at least one answer. */
-    static Latencies ofNanos(long[] nanos, int count) {
+    /**
+     * Of at least one answer.
+     *
+     * @param count how many of the times, from the first on
+     */
+    public static Latencies ofNanos(long[] nanos, int count) {
         if (count < 1) {
             throw new IllegalArgumentException("No answer came, so there is no latency");
         }

@@ -5,7 +5,6 @@ import io.plumbline.contract.topic.Topics;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -58,13 +57,10 @@ public final class OpenLoop {
         Map<String, Integer> properties = Map.of(ProducerConfig.LINGER_MS_CONFIG, 0);
         try (Sending sending =
                 new Sending(connection, properties, topics.images().name(), supply)) {
-            long start = System.nanoTime();
+            Beat beat = new Beat(imagesPerSecond);
             for (int i = 0; i < count; i++) {
-                long due = start + (long) (i * NANOS_PER_SECOND / imagesPerSecond);
-                for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
-                    LockSupport.parkNanos(due - now);
-                }
-                sending.send(i, key(i, due));
+                beat.await(i);
+                sending.send(i, key(i, beat.due(i)));
             }
         }
     }

@@ -1,8 +1,7 @@
-package io.plumbline.bench.chaos.audit;
+package io.plumbline.bench.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.plumbline.bench.chaos.feed.Numbered;
 import io.plumbline.contract.image.ImageHeaders;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.plumbline.bench.chaos.sight;
+package io.plumbline.bench.audit;
 
 import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.json.Json;

@@ -1,4 +1,4 @@
-package io.plumbline.bench.chaos.audit;
+package io.plumbline.bench.audit;
 
 /**
  * What a read-committed consumer finds.

@@ -1,4 +1,4 @@
-package io.plumbline.bench.chaos.feed;
+package io.plumbline.bench.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

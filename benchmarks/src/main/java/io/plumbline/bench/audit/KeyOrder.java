@@ -1,6 +1,5 @@
-package io.plumbline.bench.chaos.audit;
+package io.plumbline.bench.audit;
 
-import io.plumbline.bench.chaos.feed.ChaosImages;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +13,7 @@ final class KeyOrder {
     /** Takes in the next answer of a topic: the offset of its image. All images of a key stand on one partition. */
     void add(String topic, int key, long sourceOffset) {
         long[] last = lastOffsets.computeIfAbsent(topic, name -> {
-            long[] none = new long[ChaosImages.KEYS];
+            long[] none = new long[NumberedImages.KEYS];
             Arrays.fill(none, -1);
             return none;
         });

@@ -1,4 +1,4 @@
-package io.plumbline.bench.chaos;
+package io.plumbline.bench.run;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waiting for what can only be asked for. */
-final class Patience {
+public final class Patience {
 
     private static final long NANOS_BETWEEN_LOOKS = 20_000_000;
 
@@ -19,7 +19,7 @@ final class Patience {
      * @param evidence follows it
      * @throws IllegalStateException if it does not come to hold in time, or the wait was interrupted
      */
-    static void await(BooleanSupplier holds, Duration atMost, String missing, Supplier<String> evidence) {
+    public static void await(BooleanSupplier holds, Duration atMost, String missing, Supplier<String> evidence) {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
@@ -30,7 +30,7 @@ final class Patience {
     }
 
     /** Lets so much time pass, or less if the thread is interrupted. */
-    static void pause(Duration duration) {
+    public static void pause(Duration duration) {
         long deadline = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(Math.max(1, deadline - System.nanoTime()));

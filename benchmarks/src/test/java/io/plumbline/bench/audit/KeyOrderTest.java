@@ -1,4 +1,4 @@
-package io.plumbline.bench.chaos.audit;
+package io.plumbline.bench.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

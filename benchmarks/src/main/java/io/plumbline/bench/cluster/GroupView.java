@@ -1,20 +1,19 @@
-package io.plumbline.bench.chaos.scene;
+package io.plumbline.bench.cluster;
 
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** What the broker says of the serving processes' consumer group and of their transactions. */
@@ -52,6 +51,18 @@ public final class GroupView implements AutoCloseable {
                         .count());
     }
 
+    /** How many partitions each process has, over all of its threads. */
+    public List<Integer> partitionsPerProcess() {
+        Map<String, Integer> perProcess = new TreeMap<>();
+        for (MemberDescription member : description().members()) {
+            perProcess.merge(
+                    process(member.clientId()),
+                    member.assignment().topicPartitions().size(),
+                    Integer::sum);
+        }
+        return List.copyOf(perProcess.values());
+    }
+
     /** Whether all that was written to the topics of answers is committed or aborted. */
     public boolean nothingIsOpen() {
         return offsets(IsolationLevel.READ_COMMITTED).equals(offsets(IsolationLevel.READ_UNCOMMITTED));
@@ -62,10 +73,10 @@ public final class GroupView implements AutoCloseable {
         return "Group %s%nCommitted %s%nStable ends %s%nEnds %s%nTransactions %s"
                 .formatted(
                         description(),
-                        get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()),
+                        BrokerAnswer.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()),
                         offsets(IsolationLevel.READ_COMMITTED),
                         offsets(IsolationLevel.READ_UNCOMMITTED),
-                        get(admin.listTransactions().all()));
+                        BrokerAnswer.of(admin.listTransactions().all()));
     }
 
     @Override
@@ -75,13 +86,13 @@ public final class GroupView implements AutoCloseable {
 
     private Map<TopicPartition, Long> offsets(IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        get(admin.describeTopics(answers).allTopicNames()).forEach((topic, description) -> description
+        BrokerAnswer.of(admin.describeTopics(answers).allTopicNames()).forEach((topic, description) -> description
                 .partitions()
                 .forEach(partition -> ends.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : get(admin.listOffsets(
-                                ends, new ListOffsetsOptions(isolation))
-                        .all())
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each : BrokerAnswer.of(
+                        admin.listOffsets(ends, new ListOffsetsOptions(isolation))
+                                .all())
                 .entrySet()) {
             offsets.put(each.getKey(), each.getValue().offset());
         }
@@ -89,17 +100,13 @@ public final class GroupView implements AutoCloseable {
     }
 
     private ConsumerGroupDescription description() {
-        return get(admin.describeConsumerGroups(List.of(group)).all()).get(group);
+        return BrokerAnswer.of(admin.describeConsumerGroups(List.of(group)).all())
+                .get(group);
     }
 
-    private static <T> T get(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            throw new KafkaException(e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("Interrupted while waiting for the broker", e);
-        }
+    /** Streams names its threads by a UUID for the process and a number. */
+    private static String process(String clientId) {
+        int thread = clientId.indexOf("-StreamThread-");
+        return thread < 0 ? clientId : clientId.substring(0, thread);
     }
 }

@@ -1,8 +1,5 @@
-package io.plumbline.bench.chaos.audit;
+package io.plumbline.bench.audit;
 
-import io.plumbline.bench.chaos.feed.Numbered;
-import io.plumbline.bench.chaos.sight.CommittedReader;
-import io.plumbline.bench.chaos.sight.Reply;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.TopicEnd;
 import io.plumbline.contract.topic.Topics;
@@ -49,7 +46,7 @@ public final class Audit {
     }
 
     private void readAll(Consumer<ConsumerRecord<byte[], byte[]>> into, String... names) {
-        try (var consumer = CommittedReader.of(connection, names)) {
+        try (var consumer = AnswerReader.committed(connection, names)) {
             TopicEnd.now(consumer).readTo(consumer, into);
         }
     }

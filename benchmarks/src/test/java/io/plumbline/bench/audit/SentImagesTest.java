@@ -1,4 +1,4 @@
-package io.plumbline.bench.chaos.audit;
+package io.plumbline.bench.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

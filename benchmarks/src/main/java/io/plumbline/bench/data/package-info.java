@@ -1,0 +1,2 @@
+/** The images that benchmarks work with. */
+package io.plumbline.bench.data;

@@ -1,0 +1,72 @@
+package io.plumbline.bench.swaps;
+
+import io.plumbline.bench.run.Progress;
+import io.plumbline.bench.swaps.SwapReport.Resident;
+import io.plumbline.contract.models.ModelEvent.Kind;
+import io.plumbline.model.pack.PackedModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/** All swaps, one upon the other: the next package is announced as soon as the last one serves. */
+final class Swapping {
+
+    private static final int SWAPS_PER_LINE = 20;
+
+    private final SwapPackages packages;
+    private final ModelChanges changes;
+    private final SwapSettings settings;
+    private final DoubleSupplier residentMiB;
+    private final Progress progress;
+    private final List<Duration> times = new ArrayList<>();
+    private int refused;
+
+    /**
+     * Swaps that have yet to begin; the first sound package serves.
+     *
+     * @param residentMiB what the serving process holds at present
+     */
+    Swapping(
+            SwapPackages packages,
+            ModelChanges changes,
+            SwapSettings settings,
+            DoubleSupplier residentMiB,
+            Progress progress) {
+        this.packages = packages;
+        this.changes = changes;
+        this.settings = settings;
+        this.residentMiB = residentMiB;
+        this.progress = progress;
+    }
+
+    /** What came of it. */
+    record Figures(List<Duration> times, int refused, Resident residentMiB) {
+
+        Figures {
+            times = List.copyOf(times);
+        }
+    }
+
+    Figures play() {
+        double after20 = 0;
+        for (int swap = 1; swap <= settings.swaps(); swap++) {
+            times.add(changes.announce(turn(packages.sound(), swap), Kind.SWAPPED));
+            if (swap == SwapSettings.EARLY_SWAPS) {
+                after20 = residentMiB.getAsDouble();
+            }
+            if (swap % SWAPS_PER_LINE == 0) {
+                progress.say("%d swaps; the process holds %.0f MiB".formatted(swap, residentMiB.getAsDouble()));
+            }
+            if (swap % SwapSettings.SWAPS_PER_MISFIT == 0) {
+                changes.announce(turn(packages.misfits(), refused), Kind.REFUSED);
+                refused++;
+            }
+        }
+        return new Figures(times, refused, Resident.of(after20, residentMiB.getAsDouble()));
+    }
+
+    private static PackedModel turn(List<PackedModel> models, int number) {
+        return models.get(number % models.size());
+    }
+}
