@@ -10,6 +10,7 @@ import io.plumbline.drift.monitor.acceptance.TooFewPredictionsException;
 import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.references.PackagedReferences;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import io.plumbline.model.fetch.FetchSettings;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,9 @@ final class DriftAcceptCommand implements Callable<Integer> {
     private ModelOption model;
 
     @Mixin
+    private FetchOptions fetching;
+
+    @Mixin
     private SignatureOptions signature;
 
     @Option(
@@ -48,10 +52,12 @@ final class DriftAcceptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Signature by = new Signature(signature.by(), signature.why());
+        FetchSettings packages = fetching.settings();
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
         try (StateDirectory directory = StateDirectory.of(null, "accept");
-                PackagedReferences references = new PackagedReferences(connection, topics, directory.path(), clock)) {
+                PackagedReferences references =
+                        new PackagedReferences(connection, topics, directory.path(), packages, clock)) {
             String modelId = model.modelId(connection, topics);
             ReferenceProfile before = ModelOption.profile(modelId, references.of(modelId));
             AcceptedReference accepted = new Acceptance(connection, topics, modelId, before, clock).of(since, by);

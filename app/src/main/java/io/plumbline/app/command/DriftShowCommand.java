@@ -10,6 +10,7 @@ import io.plumbline.drift.monitor.references.AcceptedReferences;
 import io.plumbline.drift.monitor.references.PackagedReferences;
 import io.plumbline.drift.statistics.pane.Pane;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import io.plumbline.model.fetch.FetchSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ final class DriftShowCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model;
 
+    @Mixin
+    private FetchOptions fetching;
+
     @Option(
             names = "--features",
             paramLabel = "N",
@@ -58,21 +62,23 @@ final class DriftShowCommand implements Callable<Integer> {
             throw CommandFailed.usage(
                     "--features and --images must be at least 1, found %d and %d.".formatted(features, images));
         }
+        FetchSettings packages = fetching.settings();
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
-        show(connection, topics);
+        show(connection, topics, packages);
         return ExitCode.DONE;
     }
 
-    private void show(KafkaConnection connection, Topics topics) {
+    private void show(KafkaConnection connection, Topics topics, FetchSettings packages) {
         String modelId = model.modelId(connection, topics);
         Pane window = new NewestPanes(connection, topics.driftPanes())
                 .window(modelId, images)
                 .orElseThrow(() -> CommandFailed.because(
                         "The monitor has collected nothing of %s yet. Does it run?".formatted(modelId)));
-        List<Ecdf> ecdfs = Ecdf.of(reference(connection, topics, modelId, window.binning()), window.counts()).stream()
-                .limit(features)
-                .toList();
+        List<Ecdf> ecdfs =
+                Ecdf.of(reference(connection, topics, packages, modelId, window.binning()), window.counts()).stream()
+                        .limit(features)
+                        .toList();
         System.out.printf("%s, %,d newest images (#) against the reference (.)%n", modelId, window.images());
         ecdfs.forEach(ecdf -> EcdfText.lines(ecdf).forEach(System.out::println));
         if (svg != null) {
@@ -80,9 +86,11 @@ final class DriftShowCommand implements Callable<Integer> {
         }
     }
 
-    private ReferenceProfile reference(KafkaConnection connection, Topics topics, String modelId, int binning) {
+    private ReferenceProfile reference(
+            KafkaConnection connection, Topics topics, FetchSettings packages, String modelId, int binning) {
         try (StateDirectory directory = StateDirectory.of(null, "show");
-                PackagedReferences packaged = new PackagedReferences(connection, topics, directory.path(), clock);
+                PackagedReferences packaged =
+                        new PackagedReferences(connection, topics, directory.path(), packages, clock);
                 AcceptedReferences accepted =
                         new AcceptedReferences(packaged, connection, topics.driftReferences(), clock)) {
             return ModelOption.profile(modelId, accepted.counted(modelId, binning));

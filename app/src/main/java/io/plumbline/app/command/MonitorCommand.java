@@ -11,6 +11,7 @@ import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
 import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import io.plumbline.drift.statistics.judge.DriftSettings;
+import io.plumbline.model.fetch.FetchSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -74,6 +75,9 @@ public final class MonitorCommand extends ServiceCommand {
             description = "How long one request follows no other, in the images' time (default: ${DEFAULT-VALUE}).")
     private long cooldownSeconds;
 
+    @Mixin
+    private FetchOptions fetching;
+
     @Option(
             names = "--from",
             paramLabel = "TIME|OFFSET",
@@ -88,12 +92,14 @@ public final class MonitorCommand extends ServiceCommand {
     @Override
     public Service start() {
         JudgingSettings judging = judging();
+        FetchSettings packages = fetching.settings();
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
         StateDirectory directory = StateDirectory.of(state, "monitor");
         try {
-            MonitorConfig config =
-                    MonitorConfig.of(connection, topics, directory.path()).withJudging(judging);
+            MonitorConfig config = MonitorConfig.of(connection, topics, directory.path())
+                    .withJudging(judging)
+                    .withFetching(packages);
             return from == null
                     ? new MonitorService(Monitor.start(config, clock), directory, topics, topics)
                     : replay(config, directory);

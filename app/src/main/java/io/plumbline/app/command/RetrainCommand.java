@@ -75,6 +75,9 @@ public final class RetrainCommand extends ServiceCommand {
             description = "Cores that training may use, so that serving keeps its own (default: ${DEFAULT-VALUE}).")
     private int threads;
 
+    @Mixin
+    private FetchOptions fetching;
+
     @Override
     public Service start() {
         RetrainingOptions options = options();
@@ -116,7 +119,8 @@ public final class RetrainCommand extends ServiceCommand {
                             normal.mostImages(),
                             normal.patience(),
                             normal.edgesShare(),
-                            normal.calibration()));
+                            normal.calibration()),
+                    fetching.settings());
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }

@@ -29,6 +29,15 @@ public final class PackageReader {
     }
 
     /**
+     * Reads a package that was fetched, and whose size was found to be no larger than it may.
+     *
+     * @throws PackageRefused as {@link #read(Path, ModelId)} does
+     */
+    public static ModelPackage of(PackedModel fetched) throws PackageRefused {
+        return new PackageReader(fetched.sizeBytes()).read(fetched.file(), fetched.id());
+    }
+
+    /**
      * Reads the package of this id.
      *
      * @throws PackageRefused if there is none, or it is too large, altered, malformed, or needs features that this

@@ -10,7 +10,6 @@ import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
-import io.plumbline.model.pack.PackedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -69,8 +68,7 @@ public final class PackageLoader implements ModelLoader {
     }
 
     private ModelPackage read(ModelAnnouncement announcement) throws PackageRefused {
-        PackedModel packed = packages.fetch(announcement);
-        return new PackageReader(packed.sizeBytes()).read(packed.file(), announcement.id());
+        return PackageReader.of(packages.fetch(announcement));
     }
 
     private ServingModel warmedUp(ModelPackage found, Optional<ModelSpec> served) throws PackageRefused {

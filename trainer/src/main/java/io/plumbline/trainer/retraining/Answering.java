@@ -10,7 +10,6 @@ import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.retraining.RetrainingVerdict.Outcome;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.fetch.CachedPackages;
-import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
@@ -160,8 +159,7 @@ final class Answering implements AutoCloseable {
     }
 
     private ModelPackage fetch(ModelAnnouncement announced) throws PackageRefused {
-        PackedModel packed = new CachedPackages(options.packages(), FetchSettings.withDefaults()).fetch(announced);
-        return new PackageReader(PackageReader.DEFAULT_MAX_BYTES).read(packed.file(), announced.id());
+        return PackageReader.of(new CachedPackages(options.packages(), options.fetching()).fetch(announced));
     }
 
     private static RetrainingVerdict verdict(RetrainingTrigger trigger, Finding finding, double seconds, Instant now) {

@@ -1,5 +1,6 @@
 package io.plumbline.trainer.retraining;
 
+import io.plumbline.model.fetch.FetchSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param fineTuning how the challenger learns
  * @param gate what it must show
  * @param newNormal how its reference profile comes about
+ * @param fetching how champions are fetched
  */
 public record RetrainingOptions(
         Optional<Path> data,
@@ -21,7 +23,8 @@ public record RetrainingOptions(
         RecentOptions recent,
         FineTuningOptions fineTuning,
         GateOptions gate,
-        NewNormalOptions newNormal) {
+        NewNormalOptions newNormal,
+        FetchSettings fetching) {
 
     /** The defaults of every part. */
     public static RetrainingOptions defaults(Optional<Path> data, Path packages, String gitCommit) {
@@ -32,6 +35,7 @@ public record RetrainingOptions(
                 RecentOptions.defaults(),
                 FineTuningOptions.defaults(),
                 GateOptions.defaults(),
-                NewNormalOptions.defaults());
+                NewNormalOptions.defaults(),
+                FetchSettings.withDefaults());
     }
 }

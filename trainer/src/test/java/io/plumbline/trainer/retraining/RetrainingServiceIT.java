@@ -269,6 +269,30 @@ class RetrainingServiceIT {
     }
 
     @Test
+    void shouldFetchChampionsOfTheSizeThatItIsTold() throws ExecutionException, InterruptedException {
+        // Given
+        FetchSettings smaller = FetchSettings.withDefaults().withMaxBytes(champion.sizeBytes() - 1);
+        sendTrigger("too-large", champion.id().toString());
+
+        // When
+        try (RetrainingService service = new RetrainingService(
+                cluster.connection(),
+                cluster.topics(),
+                SmallRetraining.options(Optional.of(data), directory.resolve("challengers"), smaller),
+                RetrainingListener.SILENT,
+                Clock.systemUTC())) {
+            service.start();
+            await().atMost(PATIENCE).until(() -> service.counts().verdicts() == 1);
+        }
+
+        // Then
+        RetrainingVerdict verdict =
+                cluster.read(cluster.topics().retrainingVerdicts()).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.TRAINING_FAILED);
+        assertThat(verdict.explanation()).contains(Long.toString(champion.sizeBytes() - 1));
+    }
+
+    @Test
     void shouldSayWhenTopicsAreMissing() {
         // Given
         RetrainingService service = new RetrainingService(

@@ -1,5 +1,6 @@
 package io.plumbline.trainer.retraining;
 
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.trainer.ShapeChampion;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,10 @@ final class SmallRetraining {
     private SmallRetraining() {}
 
     static RetrainingOptions options(Optional<Path> data, Path packages) {
+        return options(data, packages, FetchSettings.withDefaults());
+    }
+
+    static RetrainingOptions options(Optional<Path> data, Path packages, FetchSettings fetching) {
         return new RetrainingOptions(
                 data,
                 packages,
@@ -21,6 +26,7 @@ final class SmallRetraining {
                 new RecentOptions(LEAST_LABELLED, Duration.ofSeconds(20), 5_000, 0.3),
                 new FineTuningOptions(800, 0.5, 5, 0.01, 32, 1),
                 GateOptions.defaults(),
-                new NewNormalOptions(LEAST_REFERENCE, 1_000, Duration.ofSeconds(10), 0.2, ShapeChampion.CALIBRATION));
+                new NewNormalOptions(LEAST_REFERENCE, 1_000, Duration.ofSeconds(10), 0.2, ShapeChampion.CALIBRATION),
+                fetching);
     }
 }

@@ -71,7 +71,7 @@ public final class Monitor implements AutoCloseable {
     private static Monitor start(
             MonitorConfig config, MonitorSettings settings, InstantSource clock, Deque<Runnable> closing) {
         PackagedReferences references = new PackagedReferences(
-                config.connection(), config.topics(), config.directory().resolve("packages"), clock);
+                config.connection(), config.topics(), config.directory().resolve("packages"), config.fetching(), clock);
         closing.push(references::close);
         AcceptedReferences accepted = new AcceptedReferences(
                 references, config.connection(), config.topics().driftReferences(), clock);

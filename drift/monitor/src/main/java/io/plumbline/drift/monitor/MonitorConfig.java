@@ -4,6 +4,7 @@ import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.model.fetch.FetchSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  *     then read back from Kafka
  * @param threads how many stream threads share the partitions; one is enough for some 10 000 predictions a second
  * @param commitInterval how often results are committed, and so become visible
+ * @param fetching how model packages are fetched
  */
 public record MonitorConfig(
         KafkaConnection connection,
@@ -24,7 +26,8 @@ public record MonitorConfig(
         Path directory,
         JudgingSettings judging,
         int threads,
-        Duration commitInterval) {
+        Duration commitInterval,
+        FetchSettings fetching) {
 
     public MonitorConfig {
         if (threads < 1) {
@@ -35,14 +38,25 @@ public record MonitorConfig(
         }
     }
 
-    /** One thread, a commit each 100 ms, and the defaults of judging. */
+    /** One thread, a commit each 100 ms, and the defaults of judging and fetching. */
     public static MonitorConfig of(KafkaConnection connection, Topics topics, Path directory) {
         return new MonitorConfig(
-                connection, topics, topics, directory, JudgingSettings.defaults(), 1, Duration.ofMillis(100));
+                connection,
+                topics,
+                topics,
+                directory,
+                JudgingSettings.defaults(),
+                1,
+                Duration.ofMillis(100),
+                FetchSettings.withDefaults());
     }
 
     public MonitorConfig withJudging(JudgingSettings settings) {
-        return new MonitorConfig(connection, topics, output, directory, settings, threads, commitInterval);
+        return new MonitorConfig(connection, topics, output, directory, settings, threads, commitInterval, fetching);
+    }
+
+    public MonitorConfig withFetching(FetchSettings settings) {
+        return new MonitorConfig(connection, topics, output, directory, judging, threads, commitInterval, settings);
     }
 
     /**
@@ -52,7 +66,7 @@ public record MonitorConfig(
      */
     public MonitorConfig replaying(String name) {
         Topics own = new Topics(topics.prefix() + "replay-" + name + ".");
-        return new MonitorConfig(connection, topics, own, directory, judging, threads, commitInterval);
+        return new MonitorConfig(connection, topics, own, directory, judging, threads, commitInterval, fetching);
     }
 
     /** The topics that it writes to. */

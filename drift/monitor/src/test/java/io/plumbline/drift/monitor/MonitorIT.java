@@ -16,6 +16,7 @@ import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.monitor.references.PackagedReferences;
 import io.plumbline.drift.monitor.references.Reference;
 import io.plumbline.drift.monitor.references.Reference.Cause;
+import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.pack.PackedModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,11 @@ class MonitorIT {
 
         // When
         try (PackagedReferences references = new PackagedReferences(
-                cluster.connection(), TOPICS, directory.resolve("copies"), InstantSource.system())) {
+                cluster.connection(),
+                TOPICS,
+                directory.resolve("copies"),
+                FetchSettings.withDefaults(),
+                InstantSource.system())) {
 
             // Then
             assertThat(references.of(known.id().toString())).isInstanceOf(Reference.Known.class);
@@ -109,6 +114,23 @@ class MonitorIT {
             assertThat(references.of("never announced"))
                     .isInstanceOfSatisfying(Reference.Unavailable.class, reference -> assertThat(reference.cause())
                             .isEqualTo(Cause.UNKNOWN_MODEL));
+        }
+    }
+
+    @Test
+    void shouldFetchPackagesOfTheSizeThatItIsTold(@TempDir Path directory) throws Exception {
+        // Given
+        PackedModel model = announced(directory, "large");
+        FetchSettings smaller = FetchSettings.withDefaults().withMaxBytes(model.sizeBytes() - 1);
+
+        // When
+        try (PackagedReferences references = new PackagedReferences(
+                cluster.connection(), TOPICS, directory.resolve("copies"), smaller, InstantSource.system())) {
+
+            // Then
+            assertThat(references.of(model.id().toString()))
+                    .isInstanceOfSatisfying(Reference.Unavailable.class, reference -> assertThat(reference.cause())
+                            .isEqualTo(Cause.UNREADABLE_PACKAGE));
         }
     }
 

@@ -3,7 +3,6 @@ package io.plumbline.drift.monitor.references;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.models.ModelAnnouncement;
-import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.references.Reference.Cause;
@@ -27,12 +26,12 @@ public final class PackagedReferences implements References, AutoCloseable {
 
     private final LedgerFollower follower;
     private final PackageSource source;
-    private final PackageReader reader = new PackageReader(PackageReader.DEFAULT_MAX_BYTES);
     private final References cached;
 
     /** @param packages the directory in which copies of the packages are kept */
-    public PackagedReferences(KafkaConnection connection, Topics topics, Path packages, InstantSource clock) {
-        this.source = new CachedPackages(packages, FetchSettings.withDefaults());
+    public PackagedReferences(
+            KafkaConnection connection, Topics topics, Path packages, FetchSettings fetching, InstantSource clock) {
+        this.source = new CachedPackages(packages, fetching);
         this.follower = new LedgerFollower(connection, topics.models());
         this.cached = new CachedReferences(this::lookUp, BEFORE_LOOKING_AGAIN, clock);
     }
@@ -57,10 +56,9 @@ public final class PackagedReferences implements References, AutoCloseable {
     }
 
     private Reference read(ModelAnnouncement announcement) {
-        ModelId id = announcement.id();
         try {
-            Path file = source.fetch(announcement).file();
-            return new Reference.Known(reader.read(file, id).profile());
+            return new Reference.Known(
+                    PackageReader.of(source.fetch(announcement)).profile());
         } catch (PackageRefused e) {
             return new Reference.Unavailable(Cause.UNREADABLE_PACKAGE, e.detail());
         }
