@@ -86,6 +86,8 @@ class PlumblineTest {
                 "serve --largest-package 0",
                 "serve --mlflow-tracking-uri ftp://host",
                 "monitor --largest-package 0",
+                "bench swaps --swaps 19",
+                "bench swaps --rate 0",
                 "retrain --packages p --mlflow-tracking-uri ftp://host",
                 "drift show --largest-package 0",
                 "drift accept --since 0 --reason r --mlflow-tracking-uri ftp://host",

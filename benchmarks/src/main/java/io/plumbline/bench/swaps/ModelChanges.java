@@ -1,7 +1,6 @@
 package io.plumbline.bench.swaps;
 
 import io.plumbline.contract.connection.KafkaConnection;
-import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelEvent;
 import io.plumbline.contract.models.ModelEvent.Kind;
 import io.plumbline.contract.models.ModelRole;
@@ -23,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Announces champions, and waits for what the serving process says of each. For one thread. */
 final class ModelChanges implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final ModelPublisher publisher;
@@ -65,15 +64,8 @@ final class ModelChanges implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** The announcement alone, for a process that has yet to start. */
-    void announce(PackedModel model) {
-        ModelAnnouncement first =
-                ModelPublisher.announcement(model, ModelRole.CHAMPION, Instant.now(), "bench swaps", "it is the first");
-        publisher.announce(first);
-    }
-
     /** Returns when the process says this of the model. */
-    void await(String modelId, Kind expected) {
+    private void await(String modelId, Kind expected) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
             consumer.poll(POLL).forEach(record -> unread.add(record.value()));

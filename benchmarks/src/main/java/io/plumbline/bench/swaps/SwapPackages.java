@@ -6,6 +6,7 @@ import io.plumbline.contract.models.ModelId;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackedModel;
+import io.plumbline.model.pack.Weights;
 import io.plumbline.model.preprocessing.Preprocessing;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.io.IOException;
@@ -38,23 +39,27 @@ record SwapPackages(List<PackedModel> sound, List<PackedModel> misfits) {
      * @param directory for the packages
      */
     static SwapPackages make(LabelledImages pool, long seed, Path directory) {
+        PackageMaker maker = new PackageMaker(pool, seed, directory);
+        ModelSpec spec = spec(pool, pool.labelNames());
+        List<Weights> weights = IntStream.range(0, SOUND)
+                .mapToObj(i -> new PackageMaker(pool, seed + i, directory).train(spec))
+                .toList();
         List<PackedModel> sound = IntStream.range(0, SOUND)
-                .mapToObj(i -> pack("swap-" + i, pool, pool.labelNames(), seed + i, directory))
+                .mapToObj(i -> maker.pack("swap-" + i, spec, weights.get(i)).packed())
                 .toList();
         List<String> otherLabels =
                 pool.labelNames().stream().map(label -> "not " + label).toList();
         return new SwapPackages(
                 sound,
                 List.of(
-                        pack("other-labels", pool, otherLabels, seed, directory),
+                        maker.pack("other-labels", spec(pool, otherLabels), weights.get(0))
+                                .packed(),
                         BandModel.train(directory, seed),
                         damaged(sound.get(0), directory)));
     }
 
-    private static PackedModel pack(String name, LabelledImages pool, List<String> labels, long seed, Path directory) {
-        PackageMaker maker = new PackageMaker(pool, seed, directory);
-        ModelSpec spec = ModelSpec.of(Architecture.mlp(), pool.shape(), labels, Preprocessing.unitScale(pool.shape()));
-        return maker.pack(name, spec, maker.train(spec)).packed();
+    private static ModelSpec spec(LabelledImages pool, List<String> labels) {
+        return ModelSpec.of(Architecture.mlp(), pool.shape(), labels, Preprocessing.unitScale(pool.shape()));
     }
 
     /** A copy in which one bit is turned over, under a name of its own. */
