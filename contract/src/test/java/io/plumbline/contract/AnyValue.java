@@ -1,14 +1,17 @@
 package io.plumbline.contract;
 
 import io.plumbline.contract.drift.AcceptedReference;
+import io.plumbline.contract.drift.AccuracyReport;
 import io.plumbline.contract.drift.AlertAction;
 import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftKind;
 import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.drift.EstimatedAccuracy;
 import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.contract.drift.FeatureReport;
+import io.plumbline.contract.drift.LabelCounts;
 import io.plumbline.contract.drift.Quantiles;
 import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.contract.drift.Window;
@@ -145,10 +148,62 @@ public final class AnyValue {
                                 .as(DriftReport.EDetector::new),
                         Combinators.combine(
                                         feature().list().ofMaxSize(3),
-                                        dependence().optional())
-                                .as(Map::entry))
-                .as((modelId, at, judged, images, seen, rolling, detector, features) -> new DriftReport(
-                        modelId, at, judged, images, seen, rolling, detector, features.getKey(), features.getValue()));
+                                        dependence().optional(),
+                                        labels().optional(),
+                                        accuracy().optional(),
+                                        estimate().optional())
+                                .as(Findings::new))
+                .as((modelId, at, judged, images, seen, rolling, detector, found) -> new DriftReport(
+                        modelId,
+                        at,
+                        judged,
+                        images,
+                        seen,
+                        rolling,
+                        detector,
+                        found.features(),
+                        found.order(),
+                        found.labels(),
+                        found.accuracy(),
+                        found.estimate()));
+    }
+
+    /** What a report says over and above its detectors. */
+    private record Findings(
+            List<FeatureReport> features,
+            Optional<SerialDependence> order,
+            Optional<LabelCounts> labels,
+            Optional<AccuracyReport> accuracy,
+            Optional<EstimatedAccuracy> estimate) {}
+
+    private static Arbitrary<LabelCounts> labels() {
+        return Combinators.combine(count(), count(), count(), count(), count(), count())
+                .as(LabelCounts::new);
+    }
+
+    private static Arbitrary<AccuracyReport> accuracy() {
+        Arbitrary<AccuracyReport.ClassAccuracy> ofClass = Combinators.combine(
+                        text(), runLength(), share(), share(), share())
+                .as(AccuracyReport.ClassAccuracy::new);
+        Arbitrary<AccuracyReport.Watch> watch = Combinators.combine(share(), share(), finite(), runLength(), flag())
+                .as(AccuracyReport.Watch::new);
+        return Combinators.combine(
+                        runLength(),
+                        share(),
+                        share(),
+                        share(),
+                        instant(),
+                        instant(),
+                        ofClass.list().ofMaxSize(2),
+                        watch.optional())
+                .as(AccuracyReport::new);
+    }
+
+    private static Arbitrary<EstimatedAccuracy> estimate() {
+        Arbitrary<EstimatedAccuracy.Checked> checked = Combinators.combine(runLength(), share(), flag())
+                .as((labels, size, over) -> new EstimatedAccuracy.Checked(labels, over ? size : -size));
+        return Combinators.combine(runLength(), share(), share(), share(), notNegative(), flag(), checked.optional())
+                .as(EstimatedAccuracy::new);
     }
 
     private static Arbitrary<DriftReport.RollingKs> rollingKs() {
@@ -191,7 +246,7 @@ public final class AnyValue {
                         ranges(),
                         cause.list().ofMaxSize(2),
                         example().list().ofMaxSize(3),
-                        resolution.map(Optional::of))
+                        Combinators.combine(accuracy(), resolution).as(Map::entry))
                 .as((what, detector, at, images, ranges, causes, examples, end) -> new DriftAlert(
                         what.getKey(),
                         what.getKey(),
@@ -204,7 +259,8 @@ public final class AnyValue {
                         ranges,
                         causes,
                         examples,
-                        end));
+                        Optional.of(end.getKey()).filter(any -> what.getValue() == DriftKind.ACCURACY),
+                        Optional.of(end.getValue())));
         return Combinators.combine(resolved, Arbitraries.of(AlertState.class))
                 .as((alert, state) -> state == AlertState.RESOLVED ? alert : unresolved(alert, state));
     }
@@ -222,6 +278,7 @@ public final class AnyValue {
                 alert.sources(),
                 alert.causes(),
                 alert.examples(),
+                alert.accuracy(),
                 Optional.empty());
     }
 

@@ -1,14 +1,17 @@
 package io.plumbline.contract;
 
 import io.plumbline.contract.drift.AcceptedReference;
+import io.plumbline.contract.drift.AccuracyReport;
 import io.plumbline.contract.drift.AlertAction;
 import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftKind;
 import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.drift.EstimatedAccuracy;
 import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.contract.drift.FeatureReport;
+import io.plumbline.contract.drift.LabelCounts;
 import io.plumbline.contract.drift.Quantiles;
 import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.contract.drift.Window;
@@ -80,7 +83,29 @@ public final class Examples {
                 new DriftReport.RollingKs(1.5, 2.25, 100_000, 1_800.5, 1, 3, false),
                 new DriftReport.EDetector(12.5, 10_000_000, 180_050, false),
                 List.of(new FeatureReport("energy", "nats", 0.0625, 1.36, 0.05, 1.0, -0.01, Direction.DOWN, 9.75)),
-                Optional.of(new SerialDependence("energy", 0.125, true)));
+                Optional.of(new SerialDependence("energy", 0.125, true)),
+                Optional.of(new LabelCounts(1_000, 5, 4, 3, 2, 1)),
+                Optional.of(accuracy()),
+                Optional.of(new EstimatedAccuracy(
+                        1_000,
+                        0.75,
+                        0.8,
+                        0.7,
+                        0.0125,
+                        false,
+                        Optional.of(new EstimatedAccuracy.Checked(900, -0.0625)))));
+    }
+
+    private static AccuracyReport accuracy() {
+        return new AccuracyReport(
+                1_000,
+                0.75,
+                0.72,
+                0.78,
+                NOON.minusSeconds(3_600),
+                NOON.minusSeconds(60),
+                List.of(new AccuracyReport.ClassAccuracy("boot", 100, 0.5, 0.4, 0.6)),
+                Optional.of(new AccuracyReport.Watch(0.9, 0.88, 20.5, 10_000_000, true)));
     }
 
     public static DriftAlert alert() {
@@ -88,7 +113,7 @@ public final class Examples {
                 "fashion-1",
                 MODEL_ID,
                 AlertState.RESOLVED,
-                DriftKind.INPUT,
+                DriftKind.ACCURACY,
                 DriftAlert.Detector.E_DETECTOR,
                 NOON,
                 NOON.minusSeconds(60),
@@ -108,6 +133,7 @@ public final class Examples {
                         Optional.of("Y2FtZXJhLTE="),
                         new SourcePosition("images", 3, 17),
                         4.5)),
+                Optional.of(accuracy()),
                 Optional.of(new DriftAlert.Resolution(MODEL_ID, NOON.minusSeconds(50), 0.625, 7_000, 50)));
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Episodes as text for a terminal.
@@ -24,9 +25,10 @@ public record EpisodeText(Instant now) {
     /** The episode in one line. */
     public String line(EpisodeView episode) {
         DriftAlert latest = episode.latest();
-        String causes = latest.causes().stream()
-                .limit(CAUSES_IN_A_LINE)
-                .map(cause -> "%s %s".formatted(cause.feature(), lower(cause.direction())))
+        String causes = Stream.concat(
+                        latest.accuracy().map(AccuracyText::of).stream(),
+                        latest.causes().stream().limit(CAUSES_IN_A_LINE).map(cause -> "%s %s"
+                                .formatted(cause.feature(), lower(cause.direction()))))
                 .collect(Collectors.joining(", "));
         return "%-10s %-10s %s  since %s  %s%s"
                 .formatted(latest.state(), latest.kind(), latest.episodeId(), latest.since(), causes, marks(episode));
@@ -56,6 +58,10 @@ public record EpisodeText(Instant now) {
         episode.steps()
                 .forEach(step -> lines.add("step    %s  %s by %s, %,d images judged"
                         .formatted(step.at(), step.state(), step.detector(), step.judgedImages())));
+        latest.accuracy().ifPresent(accuracy -> {
+            lines.add("labels  " + AccuracyText.of(accuracy));
+            lines.add("classes " + AccuracyText.worstClasses(accuracy));
+        });
         latest.causes().forEach(cause -> lines.add("cause   " + cause(cause)));
         latest.examples().forEach(example -> lines.add("example " + example(example)));
         episode.actions()

@@ -8,6 +8,7 @@ import io.plumbline.drift.monitor.Monitor;
 import io.plumbline.drift.monitor.MonitorConfig;
 import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
 import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import io.plumbline.drift.statistics.judge.DriftSettings;
@@ -60,6 +61,9 @@ public final class MonitorCommand extends ServiceCommand {
             description = "A Kolmogorov-Smirnov distance that is not worth an alarm (default: ${DEFAULT-VALUE}).")
     private double tolerance;
 
+    @Mixin
+    private LabelOptions labels;
+
     @Option(
             names = "--retraining",
             paramLabel = "MODE",
@@ -93,12 +97,14 @@ public final class MonitorCommand extends ServiceCommand {
     public Service start() {
         JudgingSettings judging = judging();
         FetchSettings packages = fetching.settings();
+        LabelSettings joining = labels.joining();
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
         StateDirectory directory = StateDirectory.of(state, "monitor");
         try {
             MonitorConfig config = MonitorConfig.of(connection, topics, directory.path())
                     .withJudging(judging)
+                    .withLabels(joining)
                     .withFetching(packages);
             return from == null
                     ? new MonitorService(Monitor.start(config, clock), directory, topics, topics)
@@ -127,6 +133,7 @@ public final class MonitorCommand extends ServiceCommand {
                     defaults.detection().correction());
             return new JudgingSettings(
                     detection,
+                    labels.accuracy(),
                     new RetrainingPolicy(
                             from == null ? retraining : RetrainingPolicy.Mode.OFF, Duration.ofSeconds(cooldownSeconds)),
                     defaults.betweenReports());

@@ -1,5 +1,6 @@
 package io.plumbline.app.watch;
 
+import io.plumbline.app.alerts.AccuracyText;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.drift.FeatureReport;
@@ -68,7 +69,9 @@ public enum Watchable {
                                     cause.direction().name().toLowerCase(Locale.ROOT),
                                     cause.statistic()))
                     .collect(Collectors.joining(", "));
-            return "%-10s %s  %s".formatted(alert.state(), alert.episodeId(), causes);
+            String accuracy =
+                    alert.accuracy().map(AccuracyText::of).map("  "::concat).orElse("");
+            return "%-10s %-10s %s  %s%s".formatted(alert.state(), alert.kind(), alert.episodeId(), causes, accuracy);
         }
     },
     REPORTS {
@@ -83,7 +86,7 @@ public enum Watchable {
             FeatureReport leading = report.features().stream()
                     .max(Comparator.comparingDouble(FeatureReport::scaledStatistic))
                     .orElseThrow();
-            return "%s  %,d images judged  T %.2f of %.2f  evidence e^%.1f of %,d images  most moved: %s (D %.2f, p %.2g)"
+            return "%s  %,d images judged  T %.2f of %.2f  evidence e^%.1f of %,d images  most moved: %s (D %.2f, p %.2g)%s%s"
                     .formatted(
                             ModelId.parse(report.modelId()).shortForm(),
                             report.judgedImages(),
@@ -93,7 +96,15 @@ public enum Watchable {
                             report.eDetector().expectedRunLengthImages(),
                             leading.name(),
                             leading.statistic(),
-                            leading.correctedPValue());
+                            leading.correctedPValue(),
+                            report.accuracy()
+                                    .map(AccuracyText::of)
+                                    .map("  "::concat)
+                                    .orElse(""),
+                            report.estimatedAccuracy()
+                                    .map(AccuracyText::of)
+                                    .map("  "::concat)
+                                    .orElse(""));
         }
     },
     MODELS {

@@ -109,6 +109,7 @@ class EpisodesTest {
                         Optional.empty(),
                         new SourcePosition("images", 3, 7),
                         4.5)),
+                Optional.empty(),
                 Optional.of(new DriftAlert.Resolution("cnn", NOON, .5, 7_000, 50))
                         .filter(end -> state == AlertState.RESOLVED));
     }

@@ -12,15 +12,16 @@ import java.util.Optional;
  * @param episodeId the same in every record of the episode; names the model whose reference was left
  * @param modelId the model whose predictions this step speaks of: after a swap, another one than the first step's
  * @param state where the episode stands from this step on
- * @param kind what has drifted, as far as the features tell
+ * @param kind what has drifted, as far as labels and features tell
  * @param detector which detector brought about this step
  * @param at the time stamp of the newest prediction judged
  * @param since the time stamp from which on the predictions that raised the alert were taken
  * @param judgedImages how many predictions of this model have been judged so far
  * @param sources where those images stand on {@code images}: the window at the time of the first step, up to the newest
  *     image judged at this one
- * @param causes the features that moved, the most telling first
+ * @param causes the features that moved, the most telling first; none where labels alone tell of the drift
  * @param examples images that arrived in the window, typical and extreme ones
+ * @param accuracy what the labels tell: there if, and only if, the kind is {@link DriftKind#ACCURACY}
  * @param resolution how it ended: there if, and only if, the state is {@link AlertState#RESOLVED}
  */
 public record DriftAlert(
@@ -35,6 +36,7 @@ public record DriftAlert(
         List<OffsetRange> sources,
         List<Cause> causes,
         List<ExampleImage> examples,
+        Optional<AccuracyReport> accuracy,
         Optional<Resolution> resolution) {
 
     public DriftAlert {
@@ -49,6 +51,10 @@ public record DriftAlert(
         sources = Require.list("sources", sources);
         causes = Require.list("causes", causes);
         examples = Require.list("examples", examples);
+        if (Require.present("accuracy", accuracy).isPresent() != (kind == DriftKind.ACCURACY)) {
+            throw new IllegalArgumentException("An alert tells the accuracy if and only if it is about %s, found %s: %s"
+                    .formatted(DriftKind.ACCURACY, kind, accuracy));
+        }
         if (Require.present("resolution", resolution).isPresent() != (state == AlertState.RESOLVED)) {
             throw new IllegalArgumentException("An alert has a resolution if and only if it is %s, found one %s: %s"
                     .formatted(AlertState.RESOLVED, state, resolution));
@@ -57,8 +63,12 @@ public record DriftAlert(
 
     /** Which test spoke. */
     public enum Detector {
+        /** The rolling Kolmogorov–Smirnov test on the features. */
         ROLLING_KS,
-        E_DETECTOR
+        /** The sequential test on the features. */
+        E_DETECTOR,
+        /** The sequential test on how often the model is wrong, by labels. */
+        ACCURACY
     }
 
     /**

@@ -15,6 +15,10 @@ import java.util.Optional;
  * @param window the newest predictions, which the rolling test and the features' D speak of
  * @param features every feature, in the order of the model's manifest
  * @param serialDependence whether images come independently of each other; absent while too few have come to tell
+ * @param labels what became of the labels that came; absent while none have
+ * @param accuracy how often the model was right, by the labels that came; absent while none have
+ * @param estimatedAccuracy how often the model is right, guessed without labels; absent where the model's package does not
+ *     say how to guess it, and while too few predictions have come
  */
 public record DriftReport(
         String modelId,
@@ -25,7 +29,10 @@ public record DriftReport(
         RollingKs rollingKs,
         EDetector eDetector,
         List<FeatureReport> features,
-        Optional<SerialDependence> serialDependence) {
+        Optional<SerialDependence> serialDependence,
+        Optional<LabelCounts> labels,
+        Optional<AccuracyReport> accuracy,
+        Optional<EstimatedAccuracy> estimatedAccuracy) {
 
     public DriftReport {
         Require.text("modelId", modelId);
@@ -37,6 +44,9 @@ public record DriftReport(
         Require.present("eDetector", eDetector);
         features = Require.list("features", features);
         Require.present("serialDependence", serialDependence);
+        Require.present("labels", labels);
+        Require.present("accuracy", accuracy);
+        Require.present("estimatedAccuracy", estimatedAccuracy);
     }
 
     /**

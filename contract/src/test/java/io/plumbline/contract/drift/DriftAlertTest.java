@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.plumbline.contract.Examples;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,6 +38,32 @@ class DriftAlertTest {
                 example.sources(),
                 example.causes(),
                 example.examples(),
+                example.accuracy(),
                 resolution);
+    }
+
+    @Test
+    void shouldTellTheAccuracyIfAndOnlyIfThatIsWhatItIsAbout() {
+        // Given
+        DriftAlert example = Examples.alert();
+
+        // When / Then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DriftAlert(
+                        example.episodeId(),
+                        example.modelId(),
+                        example.state(),
+                        DriftKind.INPUT,
+                        example.detector(),
+                        example.at(),
+                        example.since(),
+                        example.judgedImages(),
+                        example.sources(),
+                        example.causes(),
+                        example.examples(),
+                        example.accuracy(),
+                        example.resolution()))
+                .withMessageStartingWith(
+                        "An alert tells the accuracy if and only if it is about ACCURACY, found INPUT");
     }
 }

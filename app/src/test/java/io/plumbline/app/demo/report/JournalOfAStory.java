@@ -91,6 +91,7 @@ final class JournalOfAStory {
                 List.of(new DriftAlert.Cause(
                         "sharpness", Direction.DOWN, .5, .5, 20, Optional.empty(), Optional.empty())),
                 List.of(),
+                Optional.empty(),
                 state == AlertState.RESOLVED
                         ? Optional.of(new DriftAlert.Resolution(modelId, NOON, .5, lastOffset, 60))
                         : Optional.empty());

@@ -5,8 +5,8 @@ import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.contract.topic.UnusableTopicsException;
 import io.plumbline.drift.monitor.history.Since;
+import io.plumbline.drift.monitor.labels.LabelFate;
 import io.plumbline.drift.monitor.predictions.SkipReason;
-import io.plumbline.drift.monitor.predictions.SkippedPredictions;
 import io.plumbline.drift.monitor.references.AcceptedReferences;
 import io.plumbline.drift.monitor.references.PackagedReferences;
 import java.time.Duration;
@@ -34,13 +34,13 @@ public final class Monitor implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final List<Runnable> closing;
-    private final SkippedPredictions skipped;
+    private final Tallies tallies;
     private final ThreadFailures failures;
 
-    private Monitor(KafkaStreams streams, List<Runnable> closing, SkippedPredictions skipped, ThreadFailures failures) {
+    private Monitor(KafkaStreams streams, List<Runnable> closing, Tallies tallies, ThreadFailures failures) {
         this.streams = streams;
         this.closing = closing;
-        this.skipped = skipped;
+        this.tallies = tallies;
         this.failures = failures;
     }
 
@@ -57,7 +57,11 @@ public final class Monitor implements AutoCloseable {
                 require(needed, config).get(config.topics().predictions().name());
         Deque<Runnable> closing = new ArrayDeque<>();
         try {
-            return start(config, MonitorSettings.forPartitions(partitions, config.judging()), clock, closing);
+            return start(
+                    config,
+                    MonitorSettings.forPartitions(partitions, config.labels(), config.judging()),
+                    clock,
+                    closing);
         } catch (KafkaException e) {
             closing.forEach(Runnable::run);
             throw new CannotMonitorException("Cannot begin to monitor: %s".formatted(e.getMessage()), e);
@@ -76,15 +80,15 @@ public final class Monitor implements AutoCloseable {
         AcceptedReferences accepted = new AcceptedReferences(
                 references, config.connection(), config.topics().driftReferences(), clock);
         closing.push(accepted::close);
-        SkippedPredictions skipped = new SkippedPredictions();
+        Tallies tallies = Tallies.none();
         Topology topology =
-                MonitoringTopology.build(config.topics(), config.output(), settings, accepted, skipped, clock);
+                MonitoringTopology.build(config.topics(), config.output(), settings, accepted, tallies, clock);
         ThreadFailures failures = new ThreadFailures(clock);
         KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(config));
         closing.push(() -> streams.close(PATIENCE_AT_CLOSE));
         streams.setUncaughtExceptionHandler(failures);
         streams.start();
-        return new Monitor(streams, List.of(accepted::close, references::close), skipped, failures);
+        return new Monitor(streams, List.of(accepted::close, references::close), tallies, failures);
     }
 
     /**
@@ -102,7 +106,9 @@ public final class Monitor implements AutoCloseable {
 
     private static List<Topic<?, ?>> read(MonitorConfig config) {
         Topics topics = config.topics();
-        return List.of(topics.predictions(), topics.models(), topics.driftReferences());
+        List<Topic<?, ?>> read = new ArrayList<>(config.followed());
+        read.addAll(List.of(topics.models(), topics.driftReferences()));
+        return read;
     }
 
     private static Map<String, Integer> require(List<Topic<?, ?>> needed, MonitorConfig config) {
@@ -130,7 +136,12 @@ public final class Monitor implements AutoCloseable {
 
     /** How many predictions were not judged since the start, for each reason that occurred. */
     public Map<SkipReason, Long> skippedPredictions() {
-        return skipped.counts();
+        return tallies.skipped().counts();
+    }
+
+    /** How many labels that were read since the start met which fate. */
+    public Map<LabelFate, Long> labels() {
+        return tallies.labels().counts();
     }
 
     /** Commits what was judged and leaves the group, within 10 s. */

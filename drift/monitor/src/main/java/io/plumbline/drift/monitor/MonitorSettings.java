@@ -1,6 +1,7 @@
 package io.plumbline.drift.monitor;
 
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.panes.PaneRule;
 
 /**
@@ -8,9 +9,10 @@ import io.plumbline.drift.monitor.panes.PaneRule;
  *
  * @param partitions how many partitions it has
  * @param panes when a pane closes
+ * @param labels how labels are joined with predictions
  * @param judging what is asked of the judge
  */
-public record MonitorSettings(int partitions, PaneRule panes, JudgingSettings judging) {
+public record MonitorSettings(int partitions, PaneRule panes, LabelSettings labels, JudgingSettings judging) {
 
     public MonitorSettings {
         if (partitions < 1) {
@@ -19,7 +21,12 @@ public record MonitorSettings(int partitions, PaneRule panes, JudgingSettings ju
     }
 
     /** Panes that go with the number of partitions. */
-    public static MonitorSettings forPartitions(int partitions, JudgingSettings judging) {
-        return new MonitorSettings(partitions, PaneRule.forPartitions(partitions), judging);
+    public static MonitorSettings forPartitions(int partitions, LabelSettings labels, JudgingSettings judging) {
+        return new MonitorSettings(partitions, PaneRule.forPartitions(partitions), labels, judging);
+    }
+
+    /** In how many partitions labels and predictions meet; 0 if labels are not read. */
+    int places() {
+        return labels.areRead() ? partitions : 0;
     }
 }

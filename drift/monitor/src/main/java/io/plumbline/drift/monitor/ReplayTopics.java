@@ -1,5 +1,6 @@
 package io.plumbline.drift.monitor;
 
+import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.TopicCreation;
 import io.plumbline.contract.topic.UnusableTopicsException;
 import io.plumbline.drift.monitor.history.Since;
@@ -48,15 +49,26 @@ record ReplayTopics(MonitorConfig config) {
                 config.connection().with(Map.of(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer
-                    .partitionsFor(config.topics().predictions().name())
-                    .stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-            since.offsets(consumer, partitions)
-                    .forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+            for (Topic<?, ?> topic : config.followed()) {
+                Since from = topic.name().equals(config.topics().labels().name()) ? labelsOf(since) : since;
+                from.offsets(consumer, partitions(consumer, topic))
+                        .forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+            }
             return offsets;
         }
+    }
+
+    /** Those that may count for predictions from there on. */
+    private Since labelsOf(Since since) {
+        return since.time()
+                .map(time -> new Since(Optional.of(time.minus(config.labels().patience())), Optional.empty()))
+                .orElseGet(() -> new Since(Optional.empty(), Optional.of(0L)));
+    }
+
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Topic<?, ?> topic) {
+        return consumer.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
     }
 }

@@ -58,6 +58,7 @@ class FlappingTest {
                 "images",
                 new Topics(""),
                 1,
+                0,
                 JudgingSettings.defaults(),
                 id -> MODEL.reference(),
                 new SkippedPredictions());

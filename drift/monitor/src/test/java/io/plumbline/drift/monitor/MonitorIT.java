@@ -75,7 +75,8 @@ class MonitorIT {
         // Then
         assertThatExceptionOfType(CannotMonitorException.class)
                 .isThrownBy(() -> Monitor.start(config, InstantSource.system()))
-                .withMessageContaining("other.predictions, other.models, other.drift-references, other.drift-panes");
+                .withMessageContaining(
+                        "other.predictions, other.labels, other.models, other.drift-references, other.drift-panes");
     }
 
     @Test
@@ -87,7 +88,7 @@ class MonitorIT {
         // Then
         assertThatExceptionOfType(CannotMonitorException.class)
                 .isThrownBy(() -> Monitor.replay(config, Since.parse("0"), InstantSource.system()))
-                .withMessageContaining("other.predictions, other.models, other.drift-references;");
+                .withMessageContaining("other.predictions, other.labels, other.models, other.drift-references;");
         assertThat(cluster.topicNames()).noneMatch(name -> name.startsWith("other."));
     }
 

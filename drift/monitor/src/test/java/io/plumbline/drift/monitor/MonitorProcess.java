@@ -2,6 +2,7 @@ package io.plumbline.drift.monitor;
 
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.accuracy.AccuracySettings;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
 import io.plumbline.drift.statistics.judge.DriftSettings;
@@ -25,7 +26,11 @@ final class MonitorProcess {
     /** Every judgement is reported. */
     static MonitorConfig config(String bootstrapServers, Path directory) {
         return MonitorConfig.of(KafkaConnection.to(bootstrapServers), new Topics("it."), directory)
-                .withJudging(new JudgingSettings(DriftSettings.defaults(), RetrainingPolicy.defaults(), Duration.ZERO));
+                .withJudging(new JudgingSettings(
+                        DriftSettings.defaults(),
+                        AccuracySettings.defaults(),
+                        RetrainingPolicy.defaults(),
+                        Duration.ZERO));
     }
 
     static Process start(String bootstrapServers, Path directory) throws IOException {

@@ -11,6 +11,7 @@ import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.predictions.SkipReason;
 import java.nio.file.Path;
@@ -264,7 +265,8 @@ class MonitoringTopologyTest {
     }
 
     private static TopologyHarness harness(Path directory) {
-        return new TopologyHarness(directory, 1, JudgingSettings.defaults(), CHAMPION, SUCCESSOR, MISFIT);
+        return new TopologyHarness(
+                directory, LabelSettings.defaults(), JudgingSettings.defaults(), CHAMPION, SUCCESSOR, MISFIT);
     }
 
     private static DriftAlert only(List<DriftAlert> alerts, AlertState state) {

@@ -54,7 +54,11 @@ final class PackedModels {
                 new Provenance(1, "none", "none", Map.of(), Map.of(), "test", Instant.EPOCH, Optional.empty());
         Canaries canaries = Canaries.of(PixelBatch.of(SHAPE, List.of(new byte[64])), List.of(FloatVector.of(.5f, .5f)));
         return new PackageWriter(directory)
-                .write(Manifest.of(name, SPEC, provenance, Map.of()), weights(), Baseline.of(profile), canaries);
+                .write(
+                        Manifest.of(name, SPEC, provenance, Map.of()),
+                        weights(),
+                        Baseline.of(profile).withAccuracy(SyntheticModel.ACCURACY),
+                        canaries);
     }
 
     /** One feature vector of a healthy stream. */

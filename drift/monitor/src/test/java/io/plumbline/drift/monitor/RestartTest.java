@@ -3,6 +3,7 @@ package io.plumbline.drift.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.accuracy.AccuracySettings;
 import io.plumbline.drift.monitor.judging.Finding;
 import io.plumbline.drift.monitor.judging.JudgePanes;
 import io.plumbline.drift.monitor.judging.JudgePanes.Bench;
@@ -11,6 +12,7 @@ import io.plumbline.drift.monitor.panes.CollectPanes;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.monitor.panes.PaneRule;
+import io.plumbline.drift.monitor.predictions.BinnedPrediction;
 import io.plumbline.drift.monitor.predictions.PredictionReader;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
 import io.plumbline.drift.monitor.references.References;
@@ -62,7 +64,8 @@ class RestartTest {
         // Given
         List<PaneNews> news = collect(NEVER, panes);
         DriftSettings tolerant = new DriftSettings(100_000, new EDetectorSettings(10_000_000, .02), Correction.HOLM);
-        JudgingSettings settings = new JudgingSettings(tolerant, RetrainingPolicy.defaults(), Duration.ZERO);
+        JudgingSettings settings =
+                new JudgingSettings(tolerant, AccuracySettings.defaults(), RetrainingPolicy.defaults(), Duration.ZERO);
         try (StageHarness<String, byte[], Finding> stage =
                 new StageHarness<>(JudgePanes.supplier(bench(JudgingSettings.defaults())), directory)) {
             news.subList(0, 20).forEach(each -> send(stage, each));
@@ -79,14 +82,15 @@ class RestartTest {
     /** The panes of 3 000 predictions, of which the last third is shifted. */
     private static List<PaneNews> collect(int betweenRestarts, Path directory) {
         PredictionReader reader = new PredictionReader(TOPICS, REFERENCES, new SkippedPredictions());
-        try (StageHarness<byte[], byte[], PaneNews> stage =
-                new StageHarness<>(CollectPanes.supplier(reader, PaneRule.forPartitions(1), REFERENCES), directory)) {
+        try (StageHarness<byte[], BinnedPrediction, PaneNews> stage =
+                new StageHarness<>(CollectPanes.supplier(PaneRule.forPartitions(1), REFERENCES), directory)) {
             for (int number = 0; number < 3_000; number++) {
-                stage.process(new Record<>(
-                        null,
-                        RECORDS.value(SyntheticModel.CHAMPION.id(), 0, number),
-                        2L * number + (number % 170 == 16 ? 60_000 : 0),
-                        RECORDS.headers(0, number, number < 2_000 ? 0 : 1)));
+                long stampMs = 2L * number + (number % 170 == 16 ? 60_000 : 0);
+                reader.read(
+                                RECORDS.value(SyntheticModel.CHAMPION.id(), 0, number),
+                                RECORDS.headers(0, number, number < 2_000 ? 0 : 1),
+                                stampMs)
+                        .ifPresent(binned -> stage.process(new Record<>(null, binned, stampMs)));
                 if (number % betweenRestarts == betweenRestarts - 1) {
                     stage.restart();
                 }
@@ -110,7 +114,7 @@ class RestartTest {
     }
 
     private static Bench bench(JudgingSettings settings) {
-        return new Bench("test.images", TOPICS, 1, settings, REFERENCES, new SkippedPredictions());
+        return new Bench("test.images", TOPICS, 1, 0, settings, REFERENCES, new SkippedPredictions());
     }
 
     private static void send(StageHarness<String, byte[], Finding> stage, PaneNews news) {

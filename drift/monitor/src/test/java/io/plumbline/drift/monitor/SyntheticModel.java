@@ -1,11 +1,17 @@
 package io.plumbline.drift.monitor;
 
+import io.plumbline.drift.monitor.references.Classes;
 import io.plumbline.drift.monitor.references.Reference;
+import io.plumbline.drift.statistics.accuracy.ClassOutcomes;
+import io.plumbline.drift.statistics.accuracy.Outcomes;
 import io.plumbline.drift.statistics.bins.FeatureSpec;
 import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.calibration.Calibrator;
+import io.plumbline.drift.statistics.estimate.AccuracyEstimator;
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -24,6 +30,15 @@ public record SyntheticModel(String id, double mean, ReferenceProfile profile) {
             new FeatureSpec("brightness", "grey level"),
             new FeatureSpec("sharpness", "1"),
             new FeatureSpec("entropy", "nat"));
+
+    /** The classes of each model, of which the first is what {@link PredictionRecords} predict. */
+    public static final List<String> LABELS = List.of("shoe", "boot");
+
+    /** Right about 9 of 10 reference images. */
+    public static final AccuracyReference ACCURACY = new AccuracyReference(
+            1,
+            new AccuracyEstimator(.9, .9, .5),
+            new ClassOutcomes(List.of(Outcomes.of(4_500, 0), Outcomes.of(0, 500))));
 
     /** A model whose reference has mean 0. */
     public static final SyntheticModel CHAMPION = of('a', 0);
@@ -45,7 +60,7 @@ public record SyntheticModel(String id, double mean, ReferenceProfile profile) {
     }
 
     public Reference reference() {
-        return new Reference.Known(profile);
+        return new Reference.Known(profile, Classes.of(LABELS), Optional.of(ACCURACY));
     }
 
     /** The features of one image whose first feature has this mean. */

@@ -36,13 +36,23 @@ final class TestCluster implements AutoCloseable {
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     TestCluster(Topics topics) {
+        this(topics, topics.labels().defaultPartitions());
+    }
+
+    /** @param labelPartitions how many partitions labels get */
+    TestCluster(Topics topics, int labelPartitions) {
         this.topics = topics;
         this.producer =
                 new KafkaProducer<>(connection().with(Map.of()), new ByteArraySerializer(), new ByteArraySerializer());
         try (Admin admin = Admin.create(connection().with(Map.of()))) {
             new TopicCreation(admin)
                     .create(topics.all().stream()
-                            .map(topic -> new NewTopic(topic.name(), topic.defaultPartitions(), (short) 1))
+                            .map(topic -> new NewTopic(
+                                    topic.name(),
+                                    topic.name().equals(topics.labels().name())
+                                            ? labelPartitions
+                                            : topic.defaultPartitions(),
+                                    (short) 1))
                             .toList());
         }
     }

@@ -3,10 +3,13 @@ package io.plumbline.drift.monitor;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.json.Json;
+import io.plumbline.contract.label.Label;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.labels.LabelFate;
+import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
@@ -43,25 +47,43 @@ public final class TopologyHarness implements AutoCloseable {
     private static final Topics TOPICS = new Topics("test.");
 
     private final PredictionRecords records = new PredictionRecords(TOPICS, 7);
-    private final SkippedPredictions skipped = new SkippedPredictions();
+    private final Tallies tallies = Tallies.none();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> predictions;
+    private final TestInputTopic<byte[], byte[]> labels;
     private final TestInputTopic<String, PaneNews> panesIn;
     private final TestOutputTopic<String, PaneNews> panesOut;
     private final TestOutputTopic<String, byte[]> reports;
     private final TestOutputTopic<String, byte[]> alerts;
     private final TestOutputTopic<String, byte[]> triggers;
 
-    /** @param partitions how many partitions the monitor believes {@code predictions} to have */
+    /**
+     * A monitor that reads no labels.
+     *
+     * @param partitions how many partitions the monitor believes {@code predictions} to have
+     */
     public TopologyHarness(Path directory, int partitions, JudgingSettings judging, SyntheticModel... models) {
-        MonitorSettings settings = new MonitorSettings(partitions, PaneRule.forPartitions(1), judging);
+        this(
+                directory,
+                new MonitorSettings(partitions, PaneRule.forPartitions(1), LabelSettings.off(), judging),
+                references(models));
+    }
+
+    /** A monitor of one partition that reads labels. */
+    public TopologyHarness(Path directory, LabelSettings labels, JudgingSettings judging, SyntheticModel... models) {
+        this(directory, new MonitorSettings(1, PaneRule.forPartitions(1), labels, judging), references(models));
+    }
+
+    public TopologyHarness(Path directory, MonitorSettings settings, References references) {
         driver = new TopologyTestDriver(
-                MonitoringTopology.build(
-                        TOPICS, TOPICS, settings, references(models), skipped, InstantSource.fixed(START)),
+                MonitoringTopology.build(TOPICS, TOPICS, settings, references, tallies, InstantSource.fixed(START)),
                 properties(directory),
                 START);
         predictions = driver.createInputTopic(
                 TOPICS.predictions().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        labels = settings.labels().areRead()
+                ? driver.createInputTopic(TOPICS.labels().name(), new ByteArraySerializer(), new ByteArraySerializer())
+                : null;
         PaneNewsSerde news = new PaneNewsSerde();
         panesIn = driver.createInputTopic(TOPICS.driftPanes().name(), new StringSerializer(), news.serializer());
         panesOut = driver.createOutputTopic(TOPICS.driftPanes().name(), new StringDeserializer(), news.deserializer());
@@ -83,6 +105,15 @@ public final class TopologyHarness implements AutoCloseable {
 
     public void sendRaw(byte[] value, Headers headers, Instant time) {
         predictions.pipeInput(new TestRecord<>(null, value, headers, time));
+    }
+
+    /** Sends the label of the image {@code number}. */
+    public void sendLabel(long number, String label, Instant time) {
+        sendRawLabel(Json.write(new Label("image-0-" + number, label)), time);
+    }
+
+    public void sendRawLabel(byte[] value, Instant time) {
+        labels.pipeInput(new TestRecord<>(null, value, new RecordHeaders(), time));
     }
 
     public void sendPane(PaneNews news) {
@@ -138,7 +169,11 @@ public final class TopologyHarness implements AutoCloseable {
     }
 
     public SkippedPredictions skipped() {
-        return skipped;
+        return tallies.skipped();
+    }
+
+    public Map<LabelFate, Long> labelFates() {
+        return tallies.labels().counts();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package io.plumbline.drift.monitor.episodes;
 
+import io.plumbline.contract.drift.AccuracyReport;
 import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftAlert.Cause;
 import io.plumbline.contract.drift.DriftAlert.Detector;
 import io.plumbline.contract.drift.DriftAlert.Resolution;
+import io.plumbline.contract.drift.DriftKind;
 import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.drift.monitor.episodes.Observation.Labels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +19,15 @@ import java.util.Optional;
  *
  * @param id names the model whose reference was left, when, and at which of its images; the same in a replay
  * @param modelId that model
- * @param confirmed whether the e-detector has spoken, or the rolling test alone
+ * @param confirmed whether an e-detector has spoken, or the rolling test alone
  * @param firstStepAt the time stamp of the newest prediction judged when it opened
  * @param since the time stamp of the oldest prediction in the window then
  * @param sources the images from there to the newest one judged
- * @param causes what was last announced to have moved
+ * @param causes what was last announced to have moved; nothing as long as labels alone tell of it
  * @param rival the feature that has taken the lead since, if one has
  * @param peakStatistic the largest D that any feature has reached
  * @param images how many images have been judged since the first step
+ * @param accuracy what labels told when they were found to tell of drift, if they were
  */
 public record Episode(
         String id,
@@ -35,7 +39,8 @@ public record Episode(
         List<Cause> causes,
         Optional<Rival> rival,
         double peakStatistic,
-        long images) {
+        long images,
+        Optional<AccuracyReport> accuracy) {
 
     /** Two windows of the usual size, so that evidence that is gathered afresh each time does not make the lead flap. */
     static final int IMAGES_TO_TAKE_THE_LEAD = 1_000;
@@ -58,17 +63,20 @@ public record Episode(
     }
 
     static Episode open(Observation first) {
+        Optional<Labels> labels = first.labels().filter(Labels::alarm);
+        Optional<Labels> alone = labels.filter(any -> first.causes().isEmpty());
         return new Episode(
                 EpisodeIds.of(first),
                 first.modelId(),
-                first.confirmed(),
+                first.confirmed() || labels.isPresent(),
                 first.at(),
-                first.since(),
-                first.sources(),
+                alone.map(told -> told.accuracy().first()).orElseGet(first::since),
+                alone.map(Labels::sources).orElseGet(first::sources),
                 first.causes(),
                 Optional.empty(),
                 first.largestStatistic(),
-                0);
+                0,
+                labels.map(Labels::accuracy));
     }
 
     /** The episode after one more judgement, whichever model's stream it judged. */
@@ -83,13 +91,40 @@ public record Episode(
                 causes,
                 rival.map(leading -> leading.after(observation.images())),
                 Math.max(peakStatistic, observation.largestStatistic()),
-                images + observation.images());
+                images + observation.images(),
+                accuracy);
     }
 
     /** The episode once it is confirmed, or its causes are announced anew. */
     Episode announcing(List<Cause> newCauses) {
         return new Episode(
-                id, modelId, true, firstStepAt, since, sources, newCauses, Optional.empty(), peakStatistic, images);
+                id,
+                modelId,
+                true,
+                firstStepAt,
+                since,
+                sources,
+                newCauses,
+                Optional.empty(),
+                peakStatistic,
+                images,
+                accuracy);
+    }
+
+    /** The episode once labels tell of it too. */
+    Episode announcing(Labels labels) {
+        return new Episode(
+                id,
+                modelId,
+                true,
+                firstStepAt,
+                since,
+                Ranges.extend(sources, labels.sources()),
+                causes,
+                rival,
+                peakStatistic,
+                images,
+                Optional.of(labels.accuracy()));
     }
 
     /** The episode once the e-detector has spoken again, with the strongest evidence against this feature. */
@@ -109,7 +144,7 @@ public record Episode(
 
     private Episode withRival(Optional<Rival> newRival) {
         return new Episode(
-                id, modelId, confirmed, firstStepAt, since, sources, causes, newRival, peakStatistic, images);
+                id, modelId, confirmed, firstStepAt, since, sources, causes, newRival, peakStatistic, images, accuracy);
     }
 
     DriftAlert step(AlertState state, Detector detector, Observation observation) {
@@ -123,7 +158,8 @@ public record Episode(
                 peakStatistic,
                 images,
                 Math.max(0, Duration.between(firstStepAt, observation.at()).toMillis()) / 1e3);
-        return alert(AlertState.RESOLVED, Detector.ROLLING_KS, observation, Optional.of(resolution));
+        Detector last = accuracy.isPresent() ? Detector.ACCURACY : Detector.ROLLING_KS;
+        return alert(AlertState.RESOLVED, last, observation, Optional.of(resolution));
     }
 
     private DriftAlert alert(
@@ -132,7 +168,7 @@ public record Episode(
                 id,
                 observation.modelId(),
                 state,
-                Kinds.of(causes),
+                accuracy.isPresent() ? DriftKind.ACCURACY : Kinds.of(causes),
                 detector,
                 observation.at(),
                 since,
@@ -140,6 +176,8 @@ public record Episode(
                 sources,
                 causes,
                 observation.examples(),
+                accuracy.map(
+                        announced -> observation.labels().map(Labels::accuracy).orElse(announced)),
                 resolution);
     }
 }

@@ -15,7 +15,10 @@ import java.util.Optional;
  *   <li>A suspected one becomes confirmed when the e-detector speaks.
  *   <li>A confirmed one is updated when another feature shows the strongest evidence each time that the e-detector speaks,
  *       over {@value Episode#IMAGES_TO_TAKE_THE_LEAD} images or more.
- *   <li>All of them resolve when the champion's own stream has settled: what arrives fits the model that serves. That also
+ *   <li>When labels tell that the model is wrong more often than on its reference, it opens as confirmed, or becomes so, or is
+ *       updated, once in its life. From then on its kind is the accuracy, whatever features tell.
+ *   <li>All of them resolve when the champion's own stream has settled: what arrives fits the model that serves, and
+ *       labels, if they told otherwise, do so no longer. That also
  *       ends a suspicion that nobody confirmed, and the episode of a predecessor, whose id it keeps.
  * </ul>
  *
@@ -72,29 +75,51 @@ public record Episodes(List<Episode> open) {
     }
 
     private Step open(Observation observation) {
-        if (!observation.confirmed() && !observation.suspected()) {
+        if (!observation.confirmed() && !observation.suspected() && !observation.isInaccurate()) {
             return new Step(this, List.of());
         }
         Episode opened = Episode.open(observation);
         List<Episode> more = new ArrayList<>(open);
         more.add(opened);
-        DriftAlert alert = observation.confirmed()
+        return new Step(new Episodes(more), List.of(first(opened, observation)));
+    }
+
+    private static DriftAlert first(Episode opened, Observation observation) {
+        if (observation.isInaccurate()) {
+            return opened.step(AlertState.CONFIRMED, Detector.ACCURACY, observation);
+        }
+        return observation.confirmed()
                 ? opened.step(AlertState.CONFIRMED, Detector.E_DETECTOR, observation)
                 : opened.step(AlertState.SUSPECTED, Detector.ROLLING_KS, observation);
-        return new Step(new Episodes(more), List.of(alert));
     }
 
     private Step goOn(Episode own, Observation observation) {
+        if (observation.isInaccurate() && own.accuracy().isEmpty()) {
+            return announceLabels(own, observation);
+        }
         if (!observation.confirmed()) {
             return new Step(this, List.of());
         }
         if (!own.confirmed()) {
             return announce(own, AlertState.CONFIRMED, observation);
         }
+        if (own.causes().isEmpty()) {
+            return announce(own, AlertState.UPDATED, observation);
+        }
         Episode challenged = own.ledBy(observation.causes().get(0).feature());
         return challenged.isOvertaken()
                 ? announce(challenged, AlertState.UPDATED, observation)
                 : new Step(replacing(challenged), List.of());
+    }
+
+    private Step announceLabels(Episode own, Observation observation) {
+        AlertState state = own.confirmed() ? AlertState.UPDATED : AlertState.CONFIRMED;
+        Episode causes =
+                observation.confirmed() && (!own.confirmed() || own.causes().isEmpty())
+                        ? own.announcing(observation.causes())
+                        : own;
+        Episode announced = causes.announcing(observation.labels().orElseThrow());
+        return new Step(replacing(announced), List.of(announced.step(state, Detector.ACCURACY, observation)));
     }
 
     private Step announce(Episode own, AlertState state, Observation observation) {

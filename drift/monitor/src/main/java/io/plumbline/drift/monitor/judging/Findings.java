@@ -13,6 +13,8 @@ import io.plumbline.contract.drift.Quantiles;
 import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.contract.drift.Window;
 import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.drift.monitor.accuracy.AccuracyWatch;
+import io.plumbline.drift.monitor.labels.FateCounts;
 import io.plumbline.drift.statistics.bins.FeatureSpec;
 import io.plumbline.drift.statistics.judge.DriftSettings;
 import io.plumbline.drift.statistics.judge.FeatureJudgement;
@@ -42,7 +44,12 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
         return profile.calibration().settings().windowImages();
     }
 
-    DriftReport report(Judgement judgement, Instant at, Optional<SerialDependence> order) {
+    DriftReport report(
+            Judgement judgement,
+            Instant at,
+            Optional<SerialDependence> order,
+            Optional<AccuracyWatch> accuracy,
+            FateCounts labelsOfNoModel) {
         return new DriftReport(
                 modelId,
                 at,
@@ -56,23 +63,30 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
                         seconds(settings.confirmation().runLengthImages(), judgement),
                         judgement.confirmed()),
                 judgement.features().stream().map(Findings::feature).toList(),
-                order);
+                order,
+                accuracy.flatMap(watch -> watch.labels(labelsOfNoModel)),
+                accuracy.flatMap(AccuracyWatch::accuracy),
+                accuracy.flatMap(AccuracyWatch::estimatedAccuracy));
     }
 
     Window window(Judgement judgement) {
         Origin origin = judgement.window().origin();
-        List<OffsetRange> sources = origin.offsets().entrySet().stream()
+        return new Window(
+                judgement.window().images(),
+                Instant.ofEpochMilli(origin.firstTimestampMs()),
+                Instant.ofEpochMilli(origin.lastTimestampMs()),
+                sources(origin));
+    }
+
+    /** Where these images stand. */
+    List<OffsetRange> sources(Origin origin) {
+        return origin.offsets().entrySet().stream()
                 .map(entry -> new OffsetRange(
                         imagesTopic,
                         entry.getKey(),
                         entry.getValue().first(),
                         entry.getValue().last()))
                 .toList();
-        return new Window(
-                judgement.window().images(),
-                Instant.ofEpochMilli(origin.firstTimestampMs()),
-                Instant.ofEpochMilli(origin.lastTimestampMs()),
-                sources);
     }
 
     /**

@@ -4,15 +4,20 @@ import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.labels.OutcomeNews;
+import io.plumbline.drift.monitor.labels.OutcomeNews.Known;
+import io.plumbline.drift.monitor.labels.OutcomeNews.Slice;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
 import io.plumbline.drift.monitor.references.References;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -24,12 +29,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stage two: lets the panes of all partitions wait for their round, merges those of each model, and judges them. What it finds
- * goes on under the key of its topic. It also hears of requests for a new model and of their verdicts, so that it asks for one
- * thing at a time.
+ * goes on under the key of its topic. What labels tell waits too, and is judged along with the first round that reaches far
+ * enough beyond it, or by itself, second by second of the wall clock, while all partitions are silent. It also hears of requests for a new model and of their verdicts, so that it asks for one thing at a time.
  */
 public final class JudgePanes implements Processor<String, byte[], String, Finding> {
 
     private static final Logger LOG = LoggerFactory.getLogger(JudgePanes.class);
+    private static final Duration BETWEEN_LOOKS_FOR_LABELS = Duration.ofSeconds(1);
 
     private final Bench bench;
     private final Topic<String, byte[]> panes;
@@ -37,7 +43,9 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
     private final Topic<String, RetrainingVerdict> verdicts;
     private final Deserializer<PaneNews> deserializer = new PaneNewsSerde().deserializer();
     private ProcessorContext<String, Finding> context;
+    private LabelGate gate;
     private WaitingRoom waitingRoom;
+    private AccuracyWatches accuracies;
     private RoundJudge judge;
 
     private JudgePanes(Bench bench) {
@@ -53,12 +61,14 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
      * @param imagesTopic the topic whose offsets the panes name
      * @param topics where panes come from and findings go
      * @param partitions how many partitions {@code predictions} has
+     * @param places in how many partitions labels and predictions meet; 0 if labels are not read
      * @param skipped counts predictions of models that cannot be judged
      */
     public record Bench(
             String imagesTopic,
             Topics topics,
             int partitions,
+            int places,
             JudgingSettings settings,
             References references,
             SkippedPredictions skipped) {}
@@ -82,10 +92,14 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
     public void init(ProcessorContext<String, Finding> processorContext) {
         context = processorContext;
         JudgeStores stores = new JudgeStores(context);
-        ModelWatches watches =
-                new ModelWatches(bench.imagesTopic(), bench.settings(), bench.references(), bench.skipped(), stores);
+        accuracies = new AccuracyWatches(bench.settings().accuracy(), bench.references(), stores);
+        ModelWatches watches = new ModelWatches(
+                bench.imagesTopic(), bench.settings(), bench.references(), bench.skipped(), stores, accuracies);
+        gate = new LabelGate(bench.places(), stores);
         waitingRoom = new WaitingRoom(bench.partitions(), stores);
-        judge = new RoundJudge(watches, bench.settings().retraining(), stores);
+        gate.takeFree().forEach(waitingRoom::add);
+        judge = new RoundJudge(watches, accuracies, bench.settings().retraining(), stores);
+        context.schedule(BETWEEN_LOOKS_FOR_LABELS, PunctuationType.WALL_CLOCK_TIME, nowMs -> lookForLabels());
     }
 
     @Override
@@ -95,14 +109,30 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
             read(triggers, record.value()).ifPresent(judge::heard);
         } else if (topic.equals(verdicts.name())) {
             read(verdicts, record.value()).ifPresent(judge::heard);
+        } else if (topic.equals(panes.name())) {
+            read(record.value()).ifPresent(news -> judge(gate.after(news)));
         } else {
-            read(record.value()).ifPresent(this::judge);
+            take(OutcomeNews.fromBytes(record.value()));
         }
     }
 
-    private void judge(PaneNews news) {
-        waitingRoom.add(news);
+    private void take(OutcomeNews news) {
+        if (news instanceof Known known) {
+            judge(gate.after(known));
+        } else if (news instanceof Slice slice) {
+            accuracies.add(slice);
+        }
+    }
+
+    private void judge(List<PaneNews> free) {
+        free.forEach(waitingRoom::add);
         waitingRoom.takeRounds().forEach(round -> forward(judge.judge(round)));
+    }
+
+    private void lookForLabels() {
+        if (waitingRoom.isQuiet()) {
+            forward(judge.judgeLabels());
+        }
     }
 
     private Optional<PaneNews> read(byte[] value) {

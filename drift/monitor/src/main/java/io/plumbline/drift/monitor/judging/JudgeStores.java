@@ -5,11 +5,17 @@ import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
 import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 
 import io.plumbline.contract.json.Json;
+import io.plumbline.drift.monitor.accuracy.AccuracyState;
+import io.plumbline.drift.monitor.accuracy.AccuracyStore;
 import io.plumbline.drift.monitor.changelog.Changelog;
+import io.plumbline.drift.monitor.labels.FateCounts;
+import io.plumbline.drift.monitor.labels.OutcomeNews.Known;
+import io.plumbline.drift.monitor.labels.SliceStore;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.statistics.codec.DamagedException;
+import io.plumbline.drift.statistics.codec.Envelope;
 import io.plumbline.drift.statistics.judge.DriftState;
 import io.plumbline.drift.statistics.serial.SerialPairs;
 import java.nio.ByteBuffer;
@@ -19,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -36,10 +43,16 @@ import org.slf4j.LoggerFactory;
  * in memory; drift states (some 100 KiB each) change at every judgement and are cached, so that only the newest is logged at
  * each commit.
  */
-final class JudgeStores {
+final class JudgeStores implements AccuracyStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(JudgeStores.class);
+    private static final Envelope FATES = new Envelope("counts of labels of no model", "PLFC", 1);
 
+    private static final String HELD = "held-panes";
+    private static final String KNOWN = "known-outcomes";
+    private static final String SLICES = "unjudged-slices";
+    private static final String ACCURACIES = "accuracy-states";
+    private static final String OF_NO_MODEL = "labels-of-no-model";
     private static final String WAITING = "waiting-panes";
     private static final String SILENT = "silent-partitions";
     private static final String STRAY = "stray-partitions";
@@ -48,10 +61,16 @@ final class JudgeStores {
     private static final String NOTES = "model-notes";
     private static final String CASES = "case-file";
     private static final String THE_CASE = "open";
+    private static final String ALL = "all";
 
     /** Stands for a partition that is in a set; what it is does not matter. */
     private static final byte[] MEMBER = {1};
 
+    private final KeyValueStore<Bytes, PaneNews> held;
+    private final KeyValueStore<Bytes, Long> known;
+    private final SliceStore slices;
+    private final KeyValueStore<String, byte[]> accuracies;
+    private final KeyValueStore<String, byte[]> ofNoModel;
     private final KeyValueStore<Bytes, PaneNews> waiting;
     private final KeyValueStore<Integer, byte[]> silent;
     private final KeyValueStore<Integer, byte[]> stray;
@@ -61,6 +80,11 @@ final class JudgeStores {
     private final KeyValueStore<String, byte[]> cases;
 
     JudgeStores(ProcessorContext<?, ?> context) {
+        held = context.getStateStore(HELD);
+        known = context.getStateStore(KNOWN);
+        slices = new SliceStore(context.getStateStore(SLICES));
+        accuracies = context.getStateStore(ACCURACIES);
+        ofNoModel = context.getStateStore(OF_NO_MODEL);
         waiting = context.getStateStore(WAITING);
         silent = context.getStateStore(SILENT);
         stray = context.getStateStore(STRAY);
@@ -72,6 +96,20 @@ final class JudgeStores {
 
     static Set<StoreBuilder<?>> builders() {
         return Set.of(
+                keyValueStoreBuilder(persistentKeyValueStore(HELD), Serdes.Bytes(), new PaneNewsSerde())
+                        .withLoggingEnabled(Changelog.SETTINGS),
+                keyValueStoreBuilder(inMemoryKeyValueStore(KNOWN), Serdes.Bytes(), Serdes.Long())
+                        .withLoggingEnabled(Changelog.SETTINGS)
+                        .withCachingEnabled(),
+                keyValueStoreBuilder(inMemoryKeyValueStore(SLICES), Serdes.Bytes(), Serdes.ByteArray())
+                        .withLoggingEnabled(Changelog.SETTINGS)
+                        .withCachingEnabled(),
+                keyValueStoreBuilder(inMemoryKeyValueStore(ACCURACIES), Serdes.String(), Serdes.ByteArray())
+                        .withLoggingEnabled(Changelog.SETTINGS)
+                        .withCachingEnabled(),
+                keyValueStoreBuilder(inMemoryKeyValueStore(OF_NO_MODEL), Serdes.String(), Serdes.ByteArray())
+                        .withLoggingEnabled(Changelog.SETTINGS)
+                        .withCachingEnabled(),
                 keyValueStoreBuilder(persistentKeyValueStore(WAITING), Serdes.Bytes(), new PaneNewsSerde())
                         .withLoggingEnabled(Changelog.SETTINGS),
                 keyValueStoreBuilder(inMemoryKeyValueStore(SILENT), Serdes.Integer(), Serdes.ByteArray())
@@ -90,6 +128,67 @@ final class JudgeStores {
                 keyValueStoreBuilder(inMemoryKeyValueStore(CASES), Serdes.String(), Serdes.ByteArray())
                         .withLoggingEnabled(Changelog.SETTINGS)
                         .withCachingEnabled());
+    }
+
+    /** News that are held until labels are known, by partition and number. */
+    void forEachHeld(BiConsumer<Long, PaneNews> action) {
+        try (KeyValueIterator<Bytes, PaneNews> all = held.all()) {
+            all.forEachRemaining(
+                    entry -> action.accept(ByteBuffer.wrap(entry.key.get()).getLong(Integer.BYTES), entry.value));
+        }
+    }
+
+    void putHeld(long sequence, PaneNews news) {
+        held.put(key(news.partition(), sequence), news);
+    }
+
+    PaneNews held(int partition, long sequence) {
+        return held.get(key(partition, sequence));
+    }
+
+    PaneNews takeHeld(int partition, long sequence) {
+        return held.delete(key(partition, sequence));
+    }
+
+    void forEachKnown(Consumer<Known> action) {
+        try (KeyValueIterator<Bytes, Long> all = known.all()) {
+            all.forEachRemaining(entry -> {
+                ByteBuffer key = ByteBuffer.wrap(entry.key.get());
+                action.accept(new Known(key.getInt(), (int) key.getLong(), entry.value));
+            });
+        }
+    }
+
+    void putKnown(Known news) {
+        known.put(key(news.place(), news.source()), news.atMs());
+    }
+
+    SliceStore slices() {
+        return slices;
+    }
+
+    @Override
+    public Optional<AccuracyState> accuracy(String modelId) {
+        try {
+            return Optional.ofNullable(accuracies.get(modelId)).map(AccuracyState::fromBytes);
+        } catch (DamagedException e) {
+            LOG.warn("Starts to watch the accuracy of {} afresh: {}", modelId, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void putAccuracy(String modelId, AccuracyState state) {
+        accuracies.put(modelId, state.toBytes());
+    }
+
+    FateCounts fatesOfNoModel() {
+        byte[] stored = ofNoModel.get(ALL);
+        return stored == null ? FateCounts.none() : FATES.open(stored, FateCounts::readFrom);
+    }
+
+    void putFatesOfNoModel(FateCounts fates) {
+        ofNoModel.put(ALL, FATES.seal(fates::writeTo));
     }
 
     /** All panes that wait, by partition and number. */
@@ -178,6 +277,7 @@ final class JudgeStores {
         old.forEach(notes::delete);
         old.forEach(states::delete);
         old.forEach(pairs::delete);
+        old.forEach(accuracies::delete);
         return old;
     }
 

@@ -1,7 +1,9 @@
 package io.plumbline.drift.monitor.judging;
 
 import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.drift.monitor.accuracy.AccuracyWatch;
 import io.plumbline.drift.monitor.episodes.Observation;
+import io.plumbline.drift.monitor.episodes.Observation.Labels;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.references.Reference;
 import io.plumbline.drift.statistics.codec.DamagedException;
@@ -29,16 +31,25 @@ final class ModelWatch {
     private final Instant from;
     private final Duration betweenReports;
     private final JudgeStores stores;
+    private final AccuracyWatches accuracies;
     private final OrderWatch order;
     private DriftState state;
     private ModelNotes notes;
+    private Optional<Judged> latest = Optional.empty();
 
-    ModelWatch(DriftJudge judge, Findings findings, Instant from, Duration betweenReports, JudgeStores stores) {
+    ModelWatch(
+            DriftJudge judge,
+            Findings findings,
+            Instant from,
+            Duration betweenReports,
+            JudgeStores stores,
+            AccuracyWatches accuracies) {
         this.judge = judge;
         this.findings = findings;
         this.from = from;
         this.betweenReports = betweenReports;
         this.stores = stores;
+        this.accuracies = accuracies;
         this.state = storedState().orElseGet(judge::initial);
         this.notes = stores.notes(findings.modelId());
         this.order =
@@ -90,7 +101,20 @@ final class ModelWatch {
         order.after(panes).ifPresent(told -> notes = notes.withOrder(Optional.of(told)));
         stores.putDriftState(findings.modelId(), state);
         stores.putNotes(findings.modelId(), notes);
-        return new Judged(judgement, observation(judgement, merged));
+        Judged judged = new Judged(judgement, observation(judgement, merged));
+        latest = Optional.of(judged);
+        return judged;
+    }
+
+    /** What labels alone say, the rest being as it was when panes were last judged; nothing if none were since the start. */
+    Optional<Judged> judgeLabels() {
+        return latest.map(
+                judged -> new Judged(judged.judgement(), judged.observation().withLabelsAlone(isSettled(), labels())));
+    }
+
+    /** What labels say of this model has been taken in as that of the champion. */
+    void told() {
+        accuracy().ifPresent(AccuracyWatch::told);
     }
 
     /** Whether it is time for a report again. */
@@ -101,7 +125,8 @@ final class ModelWatch {
     DriftReport report(Judged judged) {
         notes = notes.reportedAt(judged.observation().at());
         stores.putNotes(findings.modelId(), notes);
-        return findings.report(judged.judgement(), judged.observation().at(), notes.order());
+        return findings.report(
+                judged.judgement(), judged.observation().at(), notes.order(), accuracy(), accuracies.ofNoModel());
     }
 
     private Observation observation(Judgement judgement, Pane merged) {
@@ -112,7 +137,7 @@ final class ModelWatch {
                 judgement.state().imagesSeen(),
                 judgement.suspected(),
                 judgement.confirmed(),
-                judge.isSettled(judgement.state()) && notes.pace().isSilent(),
+                isSettled(),
                 findings.causes(judgement),
                 judgement.features().stream()
                         .mapToDouble(feature -> feature.ks().d())
@@ -120,6 +145,22 @@ final class ModelWatch {
                         .orElseThrow(),
                 findings.window(judgement).first(),
                 findings.window(judgement).sources(),
-                notes.exampleImages());
+                notes.exampleImages(),
+                labels());
+    }
+
+    private boolean isSettled() {
+        return judge.isSettled(state)
+                && notes.pace().isSilent()
+                && accuracy().map(AccuracyWatch::isSettled).orElse(true);
+    }
+
+    private Optional<AccuracyWatch> accuracy() {
+        return accuracies.of(findings.modelId());
+    }
+
+    private Optional<Labels> labels() {
+        return accuracy().flatMap(watch -> watch.accuracy()
+                .map(report -> new Labels(report, findings.sources(watch.origin()), watch.hasNews())));
     }
 }

@@ -22,6 +22,7 @@ final class ModelWatches {
     private final References references;
     private final SkippedPredictions skipped;
     private final JudgeStores stores;
+    private final AccuracyWatches accuracies;
     private final Map<String, ModelWatch> watches = new HashMap<>();
 
     ModelWatches(
@@ -29,12 +30,19 @@ final class ModelWatches {
             JudgingSettings settings,
             References references,
             SkippedPredictions skipped,
-            JudgeStores stores) {
+            JudgeStores stores,
+            AccuracyWatches accuracies) {
         this.imagesTopic = imagesTopic;
         this.settings = settings;
         this.references = references;
         this.skipped = skipped;
         this.stores = stores;
+        this.accuracies = accuracies;
+    }
+
+    /** The watch that judged panes of this model last, if one did since the start. */
+    Optional<ModelWatch> latest(String modelId) {
+        return Optional.ofNullable(watches.get(modelId));
     }
 
     /**
@@ -49,10 +57,15 @@ final class ModelWatches {
         if (known != null && known.judges(binning)) {
             return Optional.of(known);
         }
-        stores.forgetModelsNotReportedSince(at.minus(BEFORE_FORGETTING_A_MODEL)).forEach(watches::remove);
+        stores.forgetModelsNotReportedSince(at.minus(BEFORE_FORGETTING_A_MODEL)).forEach(this::forget);
         Optional<ModelWatch> made = make(modelId, binning, images, Optional.ofNullable(known));
         made.ifPresent(watch -> watches.put(modelId, watch));
         return made;
+    }
+
+    private void forget(String modelId) {
+        watches.remove(modelId);
+        accuracies.forget(modelId);
     }
 
     private Optional<ModelWatch> make(String modelId, int binning, long images, Optional<ModelWatch> before) {
@@ -70,7 +83,8 @@ final class ModelWatches {
         try {
             DriftJudge judge = new DriftJudge(profile, settings.detection());
             Findings findings = new Findings(imagesTopic, modelId, profile, settings.detection());
-            return Optional.of(new ModelWatch(judge, findings, found.from(), settings.betweenReports(), stores));
+            return Optional.of(
+                    new ModelWatch(judge, findings, found.from(), settings.betweenReports(), stores, accuracies));
         } catch (IllegalArgumentException e) {
             skipped.add(SkipReason.UNCALIBRATED, modelId, images, e.getMessage());
             return Optional.empty();

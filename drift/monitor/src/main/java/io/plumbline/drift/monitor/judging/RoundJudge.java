@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.drift.monitor.judging.ModelWatch.Judged;
+import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
 import java.time.Instant;
@@ -23,12 +24,14 @@ import java.util.TreeMap;
 final class RoundJudge {
 
     private final ModelWatches watches;
+    private final AccuracyWatches accuracies;
     private final RetrainingPolicy policy;
     private final JudgeStores stores;
     private CaseFile file;
 
-    RoundJudge(ModelWatches watches, RetrainingPolicy policy, JudgeStores stores) {
+    RoundJudge(ModelWatches watches, AccuracyWatches accuracies, RetrainingPolicy policy, JudgeStores stores) {
         this.watches = watches;
+        this.accuracies = accuracies;
         this.policy = policy;
         this.stores = stores;
         this.file = stores.caseFile();
@@ -51,8 +54,29 @@ final class RoundJudge {
         }
     }
 
+    /**
+     * Judges all that labels tell, since no more panes will come for a while.
+     *
+     * @return what is to be said of models that were judged by their features since the start
+     */
+    List<Finding> judgeLabels() {
+        List<Finding> findings = new ArrayList<>();
+        for (String modelId : accuracies.judgeAll()) {
+            watches.latest(modelId).ifPresent(watch -> watch.judgeLabels().ifPresent(judged -> {
+                List<Finding> steps = steps(watch, judged);
+                findings.add(new Finding.Reported(watch.report(judged)));
+                findings.addAll(steps);
+                stores.putCaseFile(file);
+            }));
+        }
+        return findings;
+    }
+
     /** @param round the panes of one round, one or more */
     List<Finding> judge(List<ClosedPane> round) {
+        var unused = accuracies.judgeEndedBy(Instant.ofEpochMilli(
+                        round.stream().mapToLong(ClosedPane::atMs).max().orElseThrow())
+                .minus(LabelSettings.NOTICE));
         file = file.afterRound(round.stream().collect(groupingBy(ClosedPane::modelId, summingInt(pane -> pane.pane()
                 .images()))));
         List<Finding> findings = new ArrayList<>();
@@ -85,7 +109,7 @@ final class RoundJudge {
     }
 
     private List<Finding> findings(ModelWatch watch, Judged judged) {
-        List<Finding> steps = steps(judged);
+        List<Finding> steps = steps(watch, judged);
         List<Finding> findings = new ArrayList<>();
         if (!steps.isEmpty() || watch.isReportDue(judged)) {
             findings.add(new Finding.Reported(watch.report(judged)));
@@ -94,12 +118,13 @@ final class RoundJudge {
         return findings;
     }
 
-    private List<Finding> steps(Judged judged) {
+    private List<Finding> steps(ModelWatch watch, Judged judged) {
         if (!file.champion().is(judged.observation().modelId())) {
             return List.of();
         }
         CaseFile.Step step = file.observe(judged.observation(), policy);
         file = step.next();
+        watch.told();
         return step.findings();
     }
 }

@@ -21,6 +21,7 @@ final class WaitingRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
 
+    private final int partitions;
     private final JudgeStores stores;
     private final Alignment alignment;
     private final Map<Integer, Long> nextSequence = new HashMap<>();
@@ -28,6 +29,7 @@ final class WaitingRoom {
     private SortedSet<Integer> strays;
 
     WaitingRoom(int partitions, JudgeStores stores) {
+        this.partitions = partitions;
         this.stores = stores;
         this.alignment = new Alignment(partitions);
         stores.forEachWaiting(this::place);
@@ -58,6 +60,11 @@ final class WaitingRoom {
         }
         keepStrays();
         return rounds;
+    }
+
+    /** Whether nothing more is to be expected of any partition for now. */
+    boolean isQuiet() {
+        return silent.size() >= partitions;
     }
 
     private void keepStrays() {

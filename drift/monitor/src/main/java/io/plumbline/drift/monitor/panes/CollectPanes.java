@@ -1,6 +1,6 @@
 package io.plumbline.drift.monitor.panes;
 
-import io.plumbline.drift.monitor.predictions.PredictionReader;
+import io.plumbline.drift.monitor.predictions.BinnedPrediction;
 import io.plumbline.drift.monitor.references.References;
 import java.time.Duration;
 import java.util.List;
@@ -16,11 +16,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * Stage one: collects the predictions of one partition, model by model, into panes, and sends each on when it closes, keyed by
  * model id. When nothing has come for the time of a silence, by the wall clock, it closes what is open and says so once.
  */
-public final class CollectPanes implements Processor<byte[], byte[], String, PaneNews> {
+public final class CollectPanes implements Processor<byte[], BinnedPrediction, String, PaneNews> {
 
     private static final Duration BETWEEN_LOOKS_AT_THE_CLOCK = Duration.ofSeconds(1);
 
-    private final PredictionReader reader;
     private final PaneRule rule;
     private final References references;
     private ProcessorContext<String, PaneNews> context;
@@ -28,19 +27,18 @@ public final class CollectPanes implements Processor<byte[], byte[], String, Pan
     private long lastArrivalMs;
     private boolean silenceTold;
 
-    private CollectPanes(PredictionReader reader, PaneRule rule, References references) {
-        this.reader = reader;
+    private CollectPanes(PaneRule rule, References references) {
         this.rule = rule;
         this.references = references;
     }
 
     /** Supplies one for each partition, with its stores. */
-    public static ProcessorSupplier<byte[], byte[], String, PaneNews> supplier(
-            PredictionReader reader, PaneRule rule, References references) {
+    public static ProcessorSupplier<byte[], BinnedPrediction, String, PaneNews> supplier(
+            PaneRule rule, References references) {
         return new ProcessorSupplier<>() {
             @Override
-            public Processor<byte[], byte[], String, PaneNews> get() {
-                return new CollectPanes(reader, rule, references);
+            public Processor<byte[], BinnedPrediction, String, PaneNews> get() {
+                return new CollectPanes(rule, references);
             }
 
             @Override
@@ -60,12 +58,10 @@ public final class CollectPanes implements Processor<byte[], byte[], String, Pan
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
-        reader.read(record.value(), record.headers(), record.timestamp()).ifPresent(binned -> {
-            lastArrivalMs = context.currentSystemTimeMs();
-            silenceTold = false;
-            forward(panes.add(Arrival.of(binned, record.key(), record.timestamp())));
-        });
+    public void process(Record<byte[], BinnedPrediction> record) {
+        lastArrivalMs = context.currentSystemTimeMs();
+        silenceTold = false;
+        forward(panes.add(Arrival.of(record.value(), record.key(), record.timestamp())));
     }
 
     private void lookAtTheClock(long nowMs) {

@@ -8,6 +8,7 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.references.Reference.Cause;
 import io.plumbline.model.fetch.CachedPackages;
 import io.plumbline.model.fetch.FetchSettings;
+import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackageSource;
@@ -57,8 +58,10 @@ public final class PackagedReferences implements References, AutoCloseable {
 
     private Reference read(ModelAnnouncement announcement) {
         try {
+            ModelPackage found = PackageReader.of(source.fetch(announcement));
+            Classes classes = Classes.of(found.manifest().model().labels());
             return new Reference.Known(
-                    PackageReader.of(source.fetch(announcement)).profile());
+                    found.profile(), classes, found.baseline().accuracy());
         } catch (PackageRefused e) {
             return new Reference.Unavailable(Cause.UNREADABLE_PACKAGE, e.detail());
         }

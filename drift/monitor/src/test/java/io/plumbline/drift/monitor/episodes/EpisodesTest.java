@@ -7,6 +7,7 @@ import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftAlert.Cause;
 import io.plumbline.contract.drift.DriftAlert.Detector;
+import io.plumbline.contract.drift.DriftKind;
 import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.json.Json;
@@ -51,6 +52,85 @@ class EpisodesTest {
                         tuple(AlertState.RESOLVED, Detector.ROLLING_KS));
         assertThat(alerts).extracting(DriftAlert::episodeId).containsOnly("cnn-aaaaaaaa-20261124T101530Z-100");
         assertThat(episodes.open()).isEmpty();
+    }
+
+    @Test
+    void shouldOpenAsConfirmedWhenLabelsAloneTell() {
+        // When
+        observe(champion.quiet(), champion.inaccurate(), champion.inaccurate(), champion.settled());
+
+        // Then
+        assertThat(alerts)
+                .extracting(DriftAlert::state, DriftAlert::kind, DriftAlert::detector)
+                .containsExactly(
+                        tuple(AlertState.CONFIRMED, DriftKind.ACCURACY, Detector.ACCURACY),
+                        tuple(AlertState.RESOLVED, DriftKind.ACCURACY, Detector.ACCURACY));
+        assertThat(alerts.get(0)).satisfies(alert -> {
+            assertThat(alert.causes()).isEmpty();
+            assertThat(alert.since()).isEqualTo(Observations.ACCURACY.first());
+            assertThat(alert.sources()).isEqualTo(Observations.LABELLED);
+            assertThat(alert.accuracy()).hasValue(Observations.ACCURACY);
+        });
+    }
+
+    @Test
+    void shouldSayOnceThatLabelsTellOfAKnownEpisodeToo() {
+        // When
+        observe(
+                champion.suspecting("mean"),
+                champion.inaccurate(),
+                champion.confirming("mean"),
+                champion.confirming("mean"),
+                champion.inaccurate());
+
+        // Then
+        assertThat(alerts)
+                .extracting(DriftAlert::state, DriftAlert::kind, DriftAlert::detector)
+                .containsExactly(
+                        tuple(AlertState.SUSPECTED, DriftKind.INPUT, Detector.ROLLING_KS),
+                        tuple(AlertState.CONFIRMED, DriftKind.ACCURACY, Detector.ACCURACY));
+        assertThat(alerts)
+                .extracting(DriftAlert::episodeId)
+                .containsOnly(alerts.get(0).episodeId());
+    }
+
+    @Test
+    void shouldUpdateAConfirmedEpisodeWhenLabelsTellOfItToo() {
+        // When
+        observe(champion.confirming("mean"), champion.inaccurate());
+
+        // Then
+        assertThat(alerts)
+                .extracting(DriftAlert::state, DriftAlert::kind)
+                .containsExactly(
+                        tuple(AlertState.CONFIRMED, DriftKind.INPUT), tuple(AlertState.UPDATED, DriftKind.ACCURACY));
+        assertThat(alerts.get(1).causes()).isEqualTo(alerts.get(0).causes());
+    }
+
+    @Test
+    void shouldNameTheFeaturesOnceTheyTellToo() {
+        // When
+        observe(champion.inaccurate(), champion.confirming("blur"), champion.confirming("blur"));
+
+        // Then
+        assertThat(alerts)
+                .extracting(DriftAlert::state, DriftAlert::detector)
+                .containsExactly(
+                        tuple(AlertState.CONFIRMED, Detector.ACCURACY), tuple(AlertState.UPDATED, Detector.E_DETECTOR));
+        assertThat(alerts.get(1).kind()).isEqualTo(DriftKind.ACCURACY);
+        assertThat(alerts.get(1).causes()).extracting(Cause::feature).containsExactly("blur");
+    }
+
+    @Test
+    void shouldOpenOnceWhereBothSpeakAtOnce() {
+        // When
+        observe(champion.confirmingAndInaccurate("blur"));
+
+        // Then
+        assertThat(alerts)
+                .extracting(DriftAlert::state, DriftAlert::kind)
+                .containsExactly(tuple(AlertState.CONFIRMED, DriftKind.ACCURACY));
+        assertThat(alerts.get(0).causes()).extracting(Cause::feature).containsExactly("blur");
     }
 
     @Test

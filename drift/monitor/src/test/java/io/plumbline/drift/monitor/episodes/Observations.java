@@ -1,5 +1,6 @@
 package io.plumbline.drift.monitor.episodes;
 
+import io.plumbline.contract.drift.AccuracyReport;
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert.Cause;
 import io.plumbline.contract.drift.ExampleImage;
@@ -15,6 +16,10 @@ final class Observations {
     static final String CHAMPION = "cnn-" + "a".repeat(64);
     static final String SUCCESSOR = "cnn-" + "b".repeat(64);
     static final Instant START = Instant.parse("2026-11-24T10:15:30Z");
+
+    static final AccuracyReport ACCURACY = new AccuracyReport(
+            1_000, .7, .67, .73, START.minusSeconds(3_600), START.minusSeconds(1_800), List.of(), Optional.empty());
+    static final List<OffsetRange> LABELLED = List.of(new OffsetRange("images", 0, 17, 42));
 
     private final String modelId;
     private long judgedImages;
@@ -39,6 +44,35 @@ final class Observations {
         return next(false, false, true, "mean");
     }
 
+    /** The features are as ever, and labels have just told that the model is wrong too often. */
+    Observation inaccurate() {
+        Observation quiet = quiet();
+        return labelled(quiet, List.of(), true);
+    }
+
+    /** Both speak at once. */
+    Observation confirmingAndInaccurate(String feature) {
+        Observation confirming = confirming(feature);
+        return labelled(confirming, confirming.causes(), true);
+    }
+
+    private static Observation labelled(Observation features, List<Cause> causes, boolean alarm) {
+        return new Observation(
+                features.modelId(),
+                features.at(),
+                features.images(),
+                features.judgedImages(),
+                features.suspected(),
+                features.confirmed(),
+                features.settled(),
+                causes,
+                features.largestStatistic(),
+                features.since(),
+                features.sources(),
+                features.examples(),
+                Optional.of(new Observation.Labels(ACCURACY, LABELLED, alarm)));
+    }
+
     private Observation next(boolean suspected, boolean confirmed, boolean settled, String feature) {
         judgedImages += 50;
         Instant at = START.plusMillis(2 * judgedImages);
@@ -59,6 +93,7 @@ final class Observations {
                         "image-" + judgedImages,
                         Optional.empty(),
                         new SourcePosition("images", 0, judgedImages),
-                        1)));
+                        1)),
+                Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.drift.monitor.SyntheticModel;
 import io.plumbline.drift.monitor.TopologyHarness;
+import io.plumbline.drift.monitor.accuracy.AccuracySettings;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.Silence;
@@ -36,8 +37,8 @@ class JudgePanesTest {
     private static final int IMAGES = 13;
 
     /** Every judgement is reported. */
-    private static final JudgingSettings TALKATIVE =
-            new JudgingSettings(DriftSettings.defaults(), RetrainingPolicy.defaults(), Duration.ZERO);
+    private static final JudgingSettings TALKATIVE = new JudgingSettings(
+            DriftSettings.defaults(), AccuracySettings.defaults(), RetrainingPolicy.defaults(), Duration.ZERO);
 
     private TopologyHarness harness;
 
@@ -156,7 +157,8 @@ class JudgePanesTest {
     void shouldCountModelsThatWereNotCalibratedForWhatIsAsked(@TempDir Path directory) {
         // Given
         DriftSettings beyond = new DriftSettings(900_000, EDetectorSettings.defaults(), Correction.HOLM);
-        JudgingSettings settings = new JudgingSettings(beyond, RetrainingPolicy.defaults(), Duration.ZERO);
+        JudgingSettings settings =
+                new JudgingSettings(beyond, AccuracySettings.defaults(), RetrainingPolicy.defaults(), Duration.ZERO);
 
         // When
         try (TopologyHarness other = harness(directory, settings)) {

@@ -59,7 +59,8 @@ class ReleasedJudgementsTest {
                     "sharpness", Direction.UP, 0.5, 0.9, 17.25, Optional.of(new Quantiles(1, 2, 3)), Optional.empty())),
             Optional.of(new Episode.Rival("energy", 500)),
             0.625,
-            7_000);
+            7_000,
+            Optional.empty());
     private static final CaseFile CASES = new CaseFile(
             new Champion(Optional.of("cnn"), Optional.of("mlp"), 150),
             new Episodes(List.of(EPISODE)),

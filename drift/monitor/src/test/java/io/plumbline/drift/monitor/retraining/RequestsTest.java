@@ -155,6 +155,7 @@ class RequestsTest {
                 List.of(new DriftAlert.Cause("mean", Direction.UP, .2, .5, 20, Optional.empty(), Optional.empty())),
                 Optional.empty(),
                 .2,
-                0);
+                0,
+                Optional.empty());
     }
 }

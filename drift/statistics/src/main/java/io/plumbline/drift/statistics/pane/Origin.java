@@ -28,11 +28,11 @@ public record Origin(long firstTimestampMs, long lastTimestampMs, SortedMap<Inte
         offsets = Collections.unmodifiableSortedMap(new TreeMap<>(offsets));
     }
 
-    static Origin nowhere() {
+    public static Origin nowhere() {
         return NOWHERE;
     }
 
-    Origin plus(Origin other) {
+    public Origin plus(Origin other) {
         TreeMap<Integer, OffsetRange> both = new TreeMap<>(offsets);
         other.offsets.forEach((partition, range) -> both.merge(partition, range, OffsetRange::plus));
         return new Origin(
@@ -41,7 +41,7 @@ public record Origin(long firstTimestampMs, long lastTimestampMs, SortedMap<Inte
                 both);
     }
 
-    void writeTo(BytesOut out) {
+    public void writeTo(BytesOut out) {
         out.writeLong(firstTimestampMs);
         out.writeLong(lastTimestampMs);
         out.writeCount(offsets.size());
@@ -52,7 +52,7 @@ public record Origin(long firstTimestampMs, long lastTimestampMs, SortedMap<Inte
         }
     }
 
-    static Origin readFrom(BytesIn in) {
+    public static Origin readFrom(BytesIn in) {
         long first = in.readLong();
         long last = in.readLong();
         TreeMap<Integer, OffsetRange> offsets = new TreeMap<>();

@@ -1,0 +1,39 @@
+package io.plumbline.drift.monitor.labels;
+
+import io.plumbline.drift.monitor.labels.ImageNews.Progress;
+import io.plumbline.drift.monitor.panes.PaneNews;
+import io.plumbline.drift.monitor.panes.Silence;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Says, after all that a partition brought up to the close of a pane, that it did; not more often than once in a second of its
+ * time.
+ */
+final class TellProgress implements Processor<String, PaneNews, String, ImageNews> {
+
+    private static final long BETWEEN_MS = 1_000;
+    private static final String NO_IMAGE = "";
+
+    private final Map<Integer, Long> told = new HashMap<>();
+    private ProcessorContext<String, ImageNews> context;
+
+    @Override
+    public void init(ProcessorContext<String, ImageNews> processorContext) {
+        context = processorContext;
+    }
+
+    @Override
+    public void process(Record<String, PaneNews> record) {
+        PaneNews news = record.value();
+        Long before = told.get(news.partition());
+        if (news instanceof Silence || before == null || news.atMs() >= before + BETWEEN_MS) {
+            told.put(news.partition(), news.atMs());
+            Progress progress = new Progress(news.partition(), news.atMs(), news instanceof Silence);
+            context.forward(new Record<>(NO_IMAGE, progress, context.currentSystemTimeMs()));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.plumbline.drift.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.plumbline.contract.drift.AccuracyReport;
+import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.drift.DriftKind;
+import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.drift.LabelCounts;
+import io.plumbline.contract.json.Json;
+import io.plumbline.contract.label.Label;
+import io.plumbline.contract.prediction.FeatureHeader;
+import io.plumbline.contract.prediction.FloatVector;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.history.Since;
+import io.plumbline.drift.monitor.labels.LabelSettings;
+import io.plumbline.model.pack.PackedModel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Labels and predictions on a broker, in differing numbers of partitions. The model takes every image for a shoe. */
+class LabelsIT {
+
+    private static final Topics TOPICS = new Topics("it.");
+    private static final int PARTITIONS = 4;
+    private static final int LABEL_PARTITIONS = 6;
+    private static final long IMAGES = 800;
+    private static final long BETWEEN_IMAGES_MS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final LabelSettings SETTINGS =
+            new LabelSettings(Duration.ofSeconds(30), Duration.ofSeconds(10), 1_000_000);
+    private static final String RIGHT = "shoe";
+    private static final String WRONG = "shirt";
+
+    /** A broker refuses time stamps from the future. */
+    private static final long START_MS =
+            System.currentTimeMillis() - Duration.ofMinutes(10).toMillis();
+
+    private static TestCluster cluster;
+
+    private final PredictionRecords records = new PredictionRecords(TOPICS, 7);
+
+    @BeforeAll
+    static void startBroker() {
+        cluster = new TestCluster(TOPICS, LABEL_PARTITIONS);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        cluster.close();
+    }
+
+    @Test
+    void shouldJoinLabelsHoweverTheyComeAndFindTheSameInAReplay(@TempDir Path directory) throws Exception {
+        // Given
+        PackedModel model = PackedModels.write(directory.resolve("trained"), "labelled");
+        cluster.announce(model, Instant.ofEpochMilli(START_MS));
+        MonitorConfig config = config(directory.resolve("first"));
+        try (Monitor before = Monitor.start(config, InstantSource.system())) {
+            sendLabels();
+            send(model, 0, IMAGES / 2);
+            await().atMost(PATIENCE).until(() -> latest(TOPICS).isPresent());
+            assertThat(before.failure()).isEmpty();
+        }
+        MonitorConfig replaying = config(directory.resolve("again")).replaying("it");
+
+        // When
+        try (Monitor after = Monitor.start(config, InstantSource.system())) {
+            send(model, IMAGES / 2, IMAGES);
+            await().atMost(PATIENCE).until(() -> isComplete(TOPICS));
+            assertThat(after.failure()).isEmpty();
+        }
+        try (Monitor again = Monitor.replay(replaying, Since.parse("0"), InstantSource.system())) {
+            await().atMost(PATIENCE).until(() -> isComplete(replaying.output()));
+            assertThat(again.failure()).isEmpty();
+        }
+
+        // Then
+        DriftReport report = latest(TOPICS).orElseThrow();
+        assertThat(report.labels()).hasValue(new LabelCounts(400, 10, 10, 5, 3, 7));
+        AccuracyReport accuracy = report.accuracy().orElseThrow();
+        assertThat(accuracy.labels()).isEqualTo(400);
+        assertThat(accuracy.accuracy()).isEqualTo(.6);
+        assertThat(report.estimatedAccuracy()
+                        .orElseThrow()
+                        .checked()
+                        .orElseThrow()
+                        .labels())
+                .isEqualTo(400);
+        assertThat(cluster.committed(TOPICS.driftAlerts()))
+                .filteredOn(alert -> alert.kind() == DriftKind.ACCURACY)
+                .isNotEmpty()
+                .first()
+                .extracting(DriftAlert::detector)
+                .isEqualTo(DriftAlert.Detector.ACCURACY);
+        assertThat(upToTheEnd(replaying.output())).isEqualTo(upToTheEnd(TOPICS));
+    }
+
+    /** All of them: some before their images come, some after. */
+    private void sendLabels() throws Exception {
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            for (long number = 0; number < 100; number++) {
+                label(partition, number, number < 60 ? RIGHT : WRONG, 1_000);
+            }
+        }
+        for (long number = 0; number < 10; number++) {
+            label(0, number, RIGHT, 2_000);
+            label(1, number, WRONG, 2_000);
+        }
+        for (long number = 200; number < 205; number++) {
+            label(2, number, RIGHT, SETTINGS.retention().toMillis() + 1);
+        }
+        for (long number = 300; number < 303; number++) {
+            label(3, number, "no class", 1_000);
+        }
+        for (long number = 1_000_000; number < 1_000_007; number++) {
+            label(new Label("image-0-" + number, RIGHT), START_MS);
+        }
+        cluster.flush();
+    }
+
+    private void label(int partition, long number, String label, long laterMs) {
+        label(new Label("image-%d-%d".formatted(partition, number), label), stampMs(number) + laterMs);
+    }
+
+    /** Keyed as the contract says; in which partition is up to the producer. */
+    private static void label(Label label, long stampMs) {
+        cluster.send(new ProducerRecord<>(
+                TOPICS.labels().name(),
+                null,
+                stampMs,
+                TOPICS.labels().key().serializer().serialize("", label.imageId()),
+                Json.write(label)));
+    }
+
+    private void send(PackedModel model, long from, long to) throws Exception {
+        for (long number = from; number < to; number++) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                RecordHeaders headers = new RecordHeaders();
+                FeatureHeader.write(
+                        headers, FloatVector.of(PackedModels.vector(new SplittableRandom(number * 4 + partition))));
+                cluster.send(new ProducerRecord<>(
+                        TOPICS.predictions().name(),
+                        partition,
+                        stampMs(number),
+                        null,
+                        records.value(model.id().toString(), partition, number),
+                        headers));
+            }
+        }
+        cluster.flush();
+    }
+
+    private static long stampMs(long number) {
+        return START_MS + BETWEEN_IMAGES_MS * number;
+    }
+
+    private static MonitorConfig config(Path directory) {
+        return MonitorProcess.config(cluster.connection().bootstrapServers(), directory)
+                .withLabels(SETTINGS);
+    }
+
+    /** Whether all but the last panes, which are still open, have been judged. */
+    private static boolean isComplete(Topics topics) {
+        return latest(topics)
+                .filter(report -> report.judgedImages() >= (IMAGES - 40) * PARTITIONS)
+                .isPresent();
+    }
+
+    private static Optional<DriftReport> latest(Topics topics) {
+        return cluster.committed(topics.driftReports()).stream().reduce((older, newer) -> newer);
+    }
+
+    private static List<DriftReport> upToTheEnd(Topics topics) {
+        return cluster.committed(topics.driftReports()).stream()
+                .filter(report -> report.judgedImages() <= (IMAGES - 40) * PARTITIONS)
+                .toList();
+    }
+}
