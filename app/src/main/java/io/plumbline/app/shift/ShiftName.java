@@ -1,5 +1,10 @@
 package io.plumbline.app.shift;
 
+import io.plumbline.trainer.shift.Blur;
+import io.plumbline.trainer.shift.Occlusion;
+import io.plumbline.trainer.shift.Plane;
+import io.plumbline.trainer.shift.Rotation;
+import io.plumbline.trainer.shift.Shift;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 

@@ -2,6 +2,7 @@ package io.plumbline.app.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.trainer.shift.Plane;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,11 @@
 package io.plumbline.app.demo.feed;
 
 import io.plumbline.app.demo.journal.SentImage.Stage;
-import io.plumbline.app.shift.Shift;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.shift.Shift;
 import java.util.SplittableRandom;
 
 /** Makes the demo's images one after the other: picked, shifted, encoded and, one in a thousand, broken. By one thread. */

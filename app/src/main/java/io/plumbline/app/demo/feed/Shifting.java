@@ -1,8 +1,8 @@
 package io.plumbline.app.demo.feed;
 
-import io.plumbline.app.shift.Plane;
-import io.plumbline.app.shift.Shift;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.trainer.shift.Plane;
+import io.plumbline.trainer.shift.Shift;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 

@@ -1,4 +1,4 @@
-package io.plumbline.app.shift;
+package io.plumbline.trainer.shift;
 
 import java.util.random.RandomGenerator;
 
@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  *
  * @param share of the shorter side, in (0, 1]
  */
-record Occlusion(double share) implements Shift {
+public record Occlusion(double share) implements Shift {
 
     @Override
     public Plane apply(Plane image, RandomGenerator random) {

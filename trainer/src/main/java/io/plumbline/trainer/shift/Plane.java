@@ -1,4 +1,4 @@
-package io.plumbline.app.shift;
+package io.plumbline.trainer.shift;
 
 /** One channel of an image: unsigned 8-bit pixels, row by row. */
 public final class Plane {
@@ -27,22 +27,33 @@ public final class Plane {
         return pixels.clone();
     }
 
-    int height() {
+    public int height() {
         return height;
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
     /** The grey value in [0, 255]; black outside of the image. */
-    int at(int row, int column) {
+    public int at(int row, int column) {
         boolean outside = row < 0 || row >= height || column < 0 || column >= width;
         return outside ? 0 : Byte.toUnsignedInt(pixels[row * width + column]);
     }
 
+    /** The grey value at a place between pixels, by bilinear interpolation. */
+    public double between(double row, double column) {
+        int top = (int) Math.floor(row);
+        int left = (int) Math.floor(column);
+        double below = row - top;
+        double beside = column - left;
+        double upper = (1 - beside) * at(top, left) + beside * at(top, left + 1);
+        double lower = (1 - beside) * at(top + 1, left) + beside * at(top + 1, left + 1);
+        return (1 - below) * upper + below * lower;
+    }
+
     /** A plane of the same size, pixel by pixel; values are rounded and kept within [0, 255]. */
-    Plane map(Pixel pixel) {
+    public Plane map(Pixel pixel) {
         byte[] result = new byte[pixels.length];
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
@@ -55,7 +66,7 @@ public final class Plane {
 
     /** The new value of one pixel. */
     @FunctionalInterface
-    interface Pixel {
+    public interface Pixel {
         double at(int row, int column);
     }
 }

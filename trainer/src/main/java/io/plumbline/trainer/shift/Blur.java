@@ -1,4 +1,4 @@
-package io.plumbline.app.shift;
+package io.plumbline.trainer.shift;
 
 import java.util.random.RandomGenerator;
 
@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  *
  * @param sigma in pixels
  */
-record Blur(double sigma) implements Shift {
+public record Blur(double sigma) implements Shift {
 
     private static final double SIGMAS_TO_REACH = 3;
 

@@ -1,4 +1,4 @@
-package io.plumbline.app.shift;
+package io.plumbline.trainer.shift;
 
 import java.util.random.RandomGenerator;
 

@@ -1,0 +1,81 @@
+package io.plumbline.bench.drift;
+
+import io.plumbline.bench.drift.figures.Estimate;
+import io.plumbline.bench.drift.shift.StudyShift;
+import io.plumbline.bench.drift.trial.Detector;
+import io.plumbline.bench.drift.trial.HealthyCount;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that one run of the study found.
+ *
+ * @param circumstances under which it was found
+ * @param healthy what each reference saw while nothing changed
+ * @param partitions the same on partitions of different mixes and rates
+ * @param shifts what came of each shift
+ * @param power of single tests
+ * @param cost of judging
+ */
+record Findings(
+        Circumstances circumstances,
+        List<HealthyCount> healthy,
+        List<HealthyCount> partitions,
+        Map<StudyShift, ShiftFindings> shifts,
+        Power power,
+        Cost cost) {
+
+    /**
+     * Under which circumstances.
+     *
+     * @param accuracies of the models, on test images of their own
+     * @param features how many a model has
+     * @param cores that the JVM sees
+     * @param measured when
+     * @param seconds how long it all took
+     */
+    record Circumstances(
+            boolean quick,
+            long seed,
+            List<Double> accuracies,
+            int features,
+            int cores,
+            String java,
+            String measured,
+            double seconds) {}
+
+    /**
+     * Shares of samples that were told from the reference, by sample size.
+     *
+     * @param all by any of the features, over all shifts
+     * @param probabilities by the class probabilities alone
+     * @param naive by any of the features, each tested at .05 as if it were alone
+     * @param falseAlarms by any of the features while nothing had shifted
+     * @param naiveFalseAlarms the same, each tested as if it were alone
+     * @param falseAlarmRate over all sizes
+     */
+    record Power(
+            Map<Integer, Estimate> all,
+            Map<Integer, Estimate> probabilities,
+            Map<Integer, Estimate> naive,
+            Map<Integer, Estimate> falseAlarms,
+            Map<Integer, Estimate> naiveFalseAlarms,
+            Estimate falseAlarmRate) {}
+
+    /**
+     * CPU time from features to judgement, in nanoseconds per prediction.
+     *
+     * @param largePanes in panes of 5 000
+     * @param smallPanes in panes of 50
+     */
+    record Cost(Estimate largePanes, Estimate smallPanes) {}
+
+    /** How often the declared features were named first, over all shifts and both detectors. */
+    Estimate attribution() {
+        return Estimate.of(shifts.values().stream()
+                .flatMap(shift -> List.of(Detector.ROLLING_KS, Detector.E_DETECTOR).stream()
+                        .map(detector -> shift.attribution().get(detector).value()))
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+}

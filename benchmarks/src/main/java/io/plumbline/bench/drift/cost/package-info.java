@@ -1,0 +1,2 @@
+/** What judging costs. */
+package io.plumbline.bench.drift.cost;

@@ -1,0 +1,2 @@
+/** Means and rates with their standard errors. */
+package io.plumbline.bench.drift.figures;

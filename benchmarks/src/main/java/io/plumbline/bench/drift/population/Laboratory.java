@@ -1,0 +1,122 @@
+package io.plumbline.bench.drift.population;
+
+import io.plumbline.bench.drift.figures.Seed;
+import io.plumbline.bench.drift.figures.Workers;
+import io.plumbline.bench.drift.shift.ImageChange;
+import io.plumbline.model.classify.Scorer;
+import io.plumbline.model.classify.TorchScorer;
+import io.plumbline.model.net.Architecture;
+import io.plumbline.model.net.TorchThreads;
+import io.plumbline.model.pack.ModelSpec;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.pack.Weights;
+import io.plumbline.model.preprocessing.Preprocessing;
+import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.split.DataSplit;
+import io.plumbline.trainer.split.Part;
+import io.plumbline.trainer.training.Training;
+import io.plumbline.trainer.training.TrainingListener;
+import io.plumbline.trainer.training.TrainingOptions;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Trains models on one pool, and draws references. Each model has a split of its own: the pool is shuffled, and the images
+ * that it neither learnt from nor was tuned and tested on are its population.
+ */
+public final class Laboratory {
+
+    private final LabelledImages pool;
+    private final Sizes sizes;
+    private final Seed seed;
+    private final Workers workers;
+
+    public Laboratory(LabelledImages pool, Sizes sizes, Seed seed, Workers workers) {
+        this.pool = pool;
+        this.sizes = sizes;
+        this.seed = seed;
+        this.workers = workers;
+    }
+
+    /** Trains convolutional networks, and scores all that the study needs. */
+    public List<StudyModel> models(int count) {
+        List<Trained> trained = new ArrayList<>();
+        while (trained.size() < count) {
+            trained.add(train(trained.size()));
+            workers.say("training models", (double) trained.size() / count);
+        }
+        // Each of the workers keeps one core busy with its own images.
+        TorchThreads.setPerOperation(1);
+        return trained.stream().map(this::score).toList();
+    }
+
+    /** Draws references from each model's population. */
+    public List<StudyReference> references(List<StudyModel> models, int each) {
+        List<StudyModel> wanted = models.stream()
+                .flatMap(model -> IntStream.range(0, each).mapToObj(i -> model))
+                .toList();
+        return workers.each(
+                "calibrating references",
+                IntStream.range(0, wanted.size()).boxed().toList(),
+                i -> StudyReference.draw(
+                        wanted.get(i), sizes, seed.of(ImageChange.NONE).of(i)));
+    }
+
+    private Trained train(int number) {
+        DataSplit split = DataSplit.of(pool, sizes.split(), seed.of(number).value());
+        Architecture architecture = Architecture.cnn();
+        ModelSpec spec =
+                ModelSpec.of(architecture, pool.shape(), pool.labelNames(), Preprocessing.unitScale(pool.shape()));
+        TrainingOptions options =
+                TrainingOptions.defaults(architecture, split.seed()).withEpochs(sizes.epochs());
+        Weights weights = new Training(spec, options, TrainingListener.SILENT, () -> false)
+                .fromScratch(split.images(Part.TRAINING), split.images(Part.VALIDATION))
+                .weights();
+        return new Trained(number, split, spec, weights);
+    }
+
+    private StudyModel score(Trained model) {
+        LabelledImages population = model.population();
+        try (Scorer scorer = TorchScorer.of(model.spec, model.weights)) {
+            Scoring scoring = new Scoring(scorer, workers, seed.of(model.number));
+            LabelledImages test = model.split.images(Part.TEST);
+            Scored tested = scoring.score(test, ImageChange.NONE);
+            long right = IntStream.range(0, test.size())
+                    .filter(i -> tested.predicted(i) == test.label(i))
+                    .count();
+            float[][] validation = scoring.score(model.split.images(Part.VALIDATION), ImageChange.NONE)
+                    .features();
+            return new StudyModel(
+                    model.number,
+                    model.spec.classes(),
+                    (double) right / test.size(),
+                    model.spec.features(),
+                    validation,
+                    IntStream.range(0, population.size()).map(population::label).toArray(),
+                    scored(population, scoring));
+        } catch (PackageRefused e) {
+            throw new IllegalStateException("Weights that were just trained do not fit their own network", e);
+        }
+    }
+
+    private Map<ImageChange, Scored> scored(LabelledImages population, Scoring scoring) {
+        LabelledImages first = population.select(IntStream.range(0, Math.min(population.size(), sizes.changedImages()))
+                .toArray());
+        Map<ImageChange, Scored> scored = new EnumMap<>(ImageChange.class);
+        for (ImageChange change : ImageChange.values()) {
+            scored.put(change, scoring.score(change == ImageChange.NONE ? population : first, change));
+        }
+        return scored;
+    }
+
+    /** A model that has not scored anything yet. */
+    private record Trained(int number, DataSplit split, ModelSpec spec, Weights weights) {
+
+        LabelledImages population() {
+            return split.images(Part.REFERENCE).followedBy(split.images(Part.STREAM));
+        }
+    }
+}
