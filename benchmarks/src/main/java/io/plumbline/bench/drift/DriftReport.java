@@ -5,12 +5,12 @@ import io.plumbline.bench.drift.figures.Estimate.Counted;
 import io.plumbline.bench.drift.shift.StudyShift;
 import io.plumbline.bench.drift.trial.Detector;
 import io.plumbline.bench.drift.trial.HealthyCount;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The findings as JSON: figures by name, each with its standard error beside it.
@@ -55,8 +55,9 @@ record DriftReport(
 
     private static Map<String, Double> byShift(
             Map<StudyShift, ShiftFindings> shifts, Function<ShiftFindings, Double> figure) {
-        return shifts.entrySet().stream()
-                .collect(Collectors.toMap(each -> each.getKey().title(), each -> figure.apply(each.getValue())));
+        Map<String, Double> byTitle = new LinkedHashMap<>();
+        shifts.forEach((shift, found) -> byTitle.put(shift.title(), figure.apply(found)));
+        return byTitle;
     }
 
     /**

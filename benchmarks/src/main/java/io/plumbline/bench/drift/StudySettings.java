@@ -51,7 +51,7 @@ record StudySettings(
     static StudySettings smoke() {
         DriftSettings promise = new DriftSettings(1_000, new EDetectorSettings(1_000, 0), Correction.HOLM);
         Sizes sizes = new Sizes(new SplitSizes(600, 300, 100, 500, 500), 1, 200, 500, 20_000, promise);
-        return new StudySettings(sizes, 1, 2, 20_000, 2, 100, 1_000, List.of(10, 50), 2, 5_000);
+        return new StudySettings(sizes, 1, 2, 10_000, 2, 100, 1_000, List.of(10, 50), 2, 5_000);
     }
 
     private static Sizes sizes(int changedImages) {

@@ -1,0 +1,62 @@
+package io.plumbline.bench.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plumbline.bench.drift.figures.Workers;
+import io.plumbline.contract.json.Json;
+import io.plumbline.model.image.InputShape;
+import io.plumbline.trainer.dataset.FashionMnist;
+import io.plumbline.trainer.dataset.LabelledImages;
+import java.time.Clock;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The smallest study there is, on bars in ten places: it tries whether everything works, and no more. */
+class DriftStudyTest {
+
+    private static final InputShape SHAPE = InputShape.grey(28, 28);
+    private static final int IMAGES = 2_000;
+
+    /** A bar in one of ten places for each class, on black, with a brightness of its own. */
+    private static LabelledImages bars() {
+        SplittableRandom random = new SplittableRandom(4);
+        byte[] pixels = new byte[IMAGES * SHAPE.sizeBytes()];
+        int[] labels = new int[IMAGES];
+        for (int i = 0; i < IMAGES; i++) {
+            labels[i] = random.nextInt(FashionMnist.LABELS.size());
+            int level = 60 + random.nextInt(180);
+            for (int p = 0; p < SHAPE.sizeBytes(); p++) {
+                boolean inBar = p / SHAPE.width() / 2 == labels[i] + 2;
+                pixels[i * SHAPE.sizeBytes() + p] = (byte) (inBar ? level + random.nextInt(15) : 0);
+            }
+        }
+        return LabelledImages.of(SHAPE, FashionMnist.LABELS, pixels, labels);
+    }
+
+    private static Findings study(int parallelism) {
+        try (Workers workers = new Workers(parallelism, (what, share) -> {})) {
+            return new DriftStudy(StudySettings.smoke(), 1, workers).run(bars(), true, Clock.systemUTC());
+        }
+    }
+
+    @Test
+    void shouldReportEachFigureWithItsStandardError() {
+        // Given
+        Findings findings = study(2);
+        // When
+        JsonNode report = Json.read(Json.writeIndented(DriftReport.of(findings)), JsonNode.class);
+        // Then
+        assertThat(report.at("/runLength/rollingKs").asDouble()).isPositive();
+        assertThat(report.at("/runLength/eDetector/images").asLong())
+                .isGreaterThanOrEqualTo(2 * StudySettings.smoke().healthyImages());
+        assertThat(report.at("/delay/rollingKs").size()).isEqualTo(12);
+        assertThat(report.at("/delay/eDetectorStandardError").size()).isEqualTo(12);
+        assertThat(report.at("/delay/eDetector/blur").asDouble()).isBetween(1.0, 1_050.0);
+        assertThat(report.at("/power/all/50").asDouble()).isBetween(0.0, 1.0);
+        assertThat(report.at("/power/probabilities/10").asDouble()).isBetween(0.0, 1.0);
+        assertThat(report.at("/falseAlarmRate").asDouble()).isBetween(0.0, .5);
+        assertThat(report.at("/attribution").asDouble()).isBetween(0.0, 1.0);
+        assertThat(report.at("/nanosPerPrediction").asDouble()).isPositive();
+    }
+}
