@@ -5,6 +5,7 @@ import io.plumbline.bench.report.ReportOption;
 import io.plumbline.trainer.dataset.DataSetException;
 import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.dataset.LabelledImages;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: ./plumbline bench drift --quick --report drift.json"})
 public final class DriftCommand implements Callable<Integer> {
 
+    private static final Path PAGE = Path.of("docs", "DRIFT-STUDY.md");
+
     @Spec
     private CommandSpec spec;
 
@@ -34,6 +37,13 @@ public final class DriftCommand implements Callable<Integer> {
 
     @Option(names = "--smoke", hidden = true, description = "Only try whether it works; the figures mean nothing.")
     private boolean smoke;
+
+    @Option(
+            names = "--docs",
+            paramLabel = "FILE",
+            description =
+                    "Write tables and plots as Markdown and SVG (default: docs/DRIFT-STUDY.md, or nothing with --quick).")
+    private Path docs;
 
     @Option(
             names = "--seed",
@@ -52,13 +62,32 @@ public final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.requireWritable(spec);
+        requireFolder();
         LabelledImages pool = pool();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors(), progress::show)) {
             Findings findings = new DriftStudy(settings(), seed, workers).run(pool, quick, Clock.systemUTC());
             report.write(DriftReport.of(findings));
+            StudyDocument document = new StudyDocument(findings);
+            page().ifPresent(document::writeTo);
+            spec.commandLine().getOut().println(document.text());
+            spec.commandLine().getOut().flush();
         }
         return 0;
+    }
+
+    private Optional<Path> page() {
+        return docs == null && !quick && !smoke ? Optional.of(PAGE) : Optional.ofNullable(docs);
+    }
+
+    /** Finds out now, rather than after the whole run, whether the page has somewhere to go. */
+    private void requireFolder() {
+        Optional<Path> folder = page().map(page -> page.toAbsolutePath().getParent());
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no folder %s to write the study to; name a file with --docs".formatted(folder.get()));
+        }
     }
 
     private StudySettings settings() {

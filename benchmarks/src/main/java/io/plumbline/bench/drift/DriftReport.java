@@ -81,14 +81,14 @@ record DriftReport(
             return new RunLengths(
                     rolling.map(Estimate::value),
                     rolling.map(Estimate::standardError),
-                    shortest(findings.healthy()),
-                    Watched.of(findings.healthy()),
+                    shortest(findings.healthy(), Detector.ROLLING_KS),
+                    Watched.of(findings.healthy(), Detector.E_DETECTOR),
                     naive.map(Estimate::value),
                     naive.map(Estimate::standardError),
                     new Partitions(
                             runLength(findings.partitions(), Detector.ROLLING_KS)
                                     .map(Estimate::value),
-                            Watched.of(findings.partitions())));
+                            Watched.of(findings.partitions(), Detector.E_DETECTOR)));
         }
 
         static Optional<Estimate> runLength(List<HealthyCount> counts, Detector detector) {
@@ -97,9 +97,9 @@ record DriftReport(
             return none ? Optional.empty() : Optional.of(Estimate.ofRatio(of));
         }
 
-        static Optional<Double> shortest(List<HealthyCount> counts) {
+        static Optional<Double> shortest(List<HealthyCount> counts, Detector detector) {
             return counts.stream()
-                    .map(each -> each.of(Detector.ROLLING_KS))
+                    .map(each -> each.of(detector))
                     .filter(each -> each.parts() > 0)
                     .map(each -> (double) each.whole() / each.parts())
                     .min(Double::compare);
@@ -109,9 +109,9 @@ record DriftReport(
     /** How many images were watched, and how many false alarms were raised. */
     record Watched(long images, long alarms) {
 
-        static Watched of(List<HealthyCount> counts) {
+        static Watched of(List<HealthyCount> counts, Detector detector) {
             List<Counted> of =
-                    counts.stream().map(each -> each.of(Detector.E_DETECTOR)).toList();
+                    counts.stream().map(each -> each.of(detector)).toList();
             return new Watched(
                     of.stream().mapToLong(Counted::whole).sum(),
                     of.stream().mapToLong(Counted::parts).sum());

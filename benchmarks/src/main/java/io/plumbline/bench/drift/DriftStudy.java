@@ -64,6 +64,7 @@ final class DriftStudy {
                 seed.value(),
                 models.stream().map(StudyModel::accuracy).toList(),
                 models.get(0).features().size(),
+                settings.runs(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 clock.instant().toString(),

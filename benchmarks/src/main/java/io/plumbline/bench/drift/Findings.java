@@ -30,6 +30,7 @@ record Findings(
      *
      * @param accuracies of the models, on test images of their own
      * @param features how many a model has
+     * @param runs of each shift for each reference
      * @param cores that the JVM sees
      * @param measured when
      * @param seconds how long it all took
@@ -39,6 +40,7 @@ record Findings(
             long seed,
             List<Double> accuracies,
             int features,
+            int runs,
             int cores,
             String java,
             String measured,

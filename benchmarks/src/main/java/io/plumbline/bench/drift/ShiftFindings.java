@@ -27,6 +27,8 @@ record ShiftFindings(
         Map<Detector, Long> silent,
         Map<Detector, Map<String, Long>> named) {
 
+    private static final int MOST_NAMED = 4;
+
     /**
      * Sums runs up.
      *
@@ -74,9 +76,15 @@ record ShiftFindings(
                 .toList());
     }
 
-    /** What was named first most often, and in which share of alarms. */
-    Optional<Map.Entry<String, Long>> mostNamed(Detector detector) {
-        return named.get(detector).entrySet().stream().max(Map.Entry.comparingByValue());
+    /** What was named first most often, at most four features with their shares of alarms. */
+    String mostNamed(Detector detector) {
+        Map<String, Long> counts = named.get(detector);
+        long alarms = counts.values().stream().mapToLong(Long::longValue).sum();
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_NAMED)
+                .map(each -> "%s %.0f %%".formatted(each.getKey(), 100.0 * each.getValue() / alarms))
+                .collect(Collectors.joining(", "));
     }
 
     /** How often both detectors named first what had been declared, 0 to 1. */

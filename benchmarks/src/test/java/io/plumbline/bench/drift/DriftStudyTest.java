@@ -10,13 +10,20 @@ import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.time.Clock;
 import java.util.SplittableRandom;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The smallest study there is, on bars in ten places: it tries whether everything works, and no more. */
 class DriftStudyTest {
 
     private static final InputShape SHAPE = InputShape.grey(28, 28);
     private static final int IMAGES = 2_000;
+
+    private static Findings findings;
 
     /** A bar in one of ten places for each class, on black, with a brightness of its own. */
     private static LabelledImages bars() {
@@ -34,16 +41,35 @@ class DriftStudyTest {
         return LabelledImages.of(SHAPE, FashionMnist.LABELS, pixels, labels);
     }
 
-    private static Findings study(int parallelism) {
-        try (Workers workers = new Workers(parallelism, (what, share) -> {})) {
-            return new DriftStudy(StudySettings.smoke(), 1, workers).run(bars(), true, Clock.systemUTC());
+    @BeforeAll
+    static void study() {
+        try (Workers workers = new Workers(2, (what, share) -> {})) {
+            findings = new DriftStudy(StudySettings.smoke(), 1, workers).run(bars(), true, Clock.systemUTC());
+        }
+    }
+
+    @Test
+    void shouldWriteAPageWithPlotsThatAreXml(@TempDir Path directory) throws Exception {
+        // Given
+        Path page = directory.resolve("STUDY.md");
+        // When
+        new StudyDocument(findings).writeTo(page);
+        // Then
+        assertThat(page).content().contains("| e-detector |", "| naive KS, p < .05 |", "| dummy", "study/delay.svg");
+        for (String plot : List.of("run-length", "delay", "power")) {
+            Path svg = directory.resolve("study").resolve(plot + ".svg");
+            assertThat(DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(svg.toFile())
+                            .getElementsByTagName("circle")
+                            .getLength())
+                    .as(plot)
+                    .isGreaterThan(2);
         }
     }
 
     @Test
     void shouldReportEachFigureWithItsStandardError() {
-        // Given
-        Findings findings = study(2);
         // When
         JsonNode report = Json.read(Json.writeIndented(DriftReport.of(findings)), JsonNode.class);
         // Then

@@ -15,7 +15,7 @@ import java.lang.management.ThreadMXBean;
  */
 public final class JudgingCost {
 
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 8;
 
     private final StudyReference reference;
     private final int images;
@@ -31,7 +31,7 @@ public final class JudgingCost {
         this.images = images;
     }
 
-    /** Nanoseconds per prediction, the mean of ten rounds after as many that do not count. */
+    /** Nanoseconds per prediction, the mean of eight rounds after as many that do not count. */
     public Estimate nanos(int paneImages) {
         double[] nanos = new double[ROUNDS];
         for (int round = -ROUNDS; round < ROUNDS; round++) {

@@ -1,0 +1,2 @@
+/** Markdown tables and SVG plots. */
+package io.plumbline.bench.drift.document;
