@@ -17,6 +17,8 @@ import java.util.function.Function;
  *
  * @param falseAlarmRate of single tests while nothing has shifted, 0 to 1
  * @param attribution how often the declared features were named first, 0 to 1, the mean of all shifts and both detectors
+ * @param outliers how well foreign images are told from the population, as an AUROC
+ * @param estimatedAccuracyError how far guesses of the accuracy without labels are off, 0 to 1, the mean of all shifts
  * @param nanosPerPrediction CPU time of judging in panes of 5 000
  */
 record DriftReport(
@@ -29,6 +31,10 @@ record DriftReport(
         double attribution,
         double attributionStandardError,
         Map<String, Double> attributionByShift,
+        Map<String, Double> outliers,
+        Map<String, Double> outliersStandardError,
+        double estimatedAccuracyError,
+        double estimatedAccuracyErrorStandardError,
         double nanosPerPrediction,
         double nanosPerPredictionStandardError,
         double nanosPerPredictionInPanesOf50,
@@ -47,10 +53,20 @@ record DriftReport(
                 findings.attribution().value(),
                 findings.attribution().standardError(),
                 byShift(findings.shifts(), ShiftFindings::attributed),
+                outliers(findings, Estimate::value),
+                outliers(findings, Estimate::standardError),
+                findings.guessError().value(),
+                findings.guessError().standardError(),
                 cost.largePanes().value(),
                 cost.largePanes().standardError(),
                 cost.smallPanes().value(),
                 cost.smallPanes().standardError());
+    }
+
+    private static Map<String, Double> outliers(Findings findings, Function<Estimate, Double> figure) {
+        Map<String, Double> byTitle = new LinkedHashMap<>();
+        findings.outliers().forEach((kind, found) -> byTitle.put(kind.title(), figure.apply(found)));
+        return byTitle;
     }
 
     private static Map<String, Double> byShift(
@@ -110,8 +126,7 @@ record DriftReport(
     record Watched(long images, long alarms) {
 
         static Watched of(List<HealthyCount> counts, Detector detector) {
-            List<Counted> of =
-                    counts.stream().map(each -> each.of(detector)).toList();
+            List<Counted> of = counts.stream().map(each -> each.of(detector)).toList();
             return new Watched(
                     of.stream().mapToLong(Counted::whole).sum(),
                     of.stream().mapToLong(Counted::parts).sum());

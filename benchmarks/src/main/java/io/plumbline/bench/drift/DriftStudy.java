@@ -1,15 +1,19 @@
 package io.plumbline.bench.drift;
 
+import io.plumbline.bench.drift.accuracy.Guess;
 import io.plumbline.bench.drift.cost.JudgingCost;
 import io.plumbline.bench.drift.figures.Estimate;
 import io.plumbline.bench.drift.figures.Seed;
 import io.plumbline.bench.drift.figures.Workers;
+import io.plumbline.bench.drift.population.Foreign;
 import io.plumbline.bench.drift.population.Laboratory;
+import io.plumbline.bench.drift.population.Scored;
 import io.plumbline.bench.drift.population.StudyModel;
 import io.plumbline.bench.drift.population.StudyReference;
 import io.plumbline.bench.drift.power.Levels;
 import io.plumbline.bench.drift.power.PowerTrial;
 import io.plumbline.bench.drift.power.PowerTrial.Found;
+import io.plumbline.bench.drift.shift.ImageChange;
 import io.plumbline.bench.drift.shift.LoudShift;
 import io.plumbline.bench.drift.shift.Mixture;
 import io.plumbline.bench.drift.shift.StudyShift;
@@ -18,10 +22,13 @@ import io.plumbline.bench.drift.trial.DelayTrial.Alarm;
 import io.plumbline.bench.drift.trial.Detector;
 import io.plumbline.bench.drift.trial.HealthyCount;
 import io.plumbline.bench.drift.trial.HealthyTrial;
+import io.plumbline.drift.statistics.bins.FeatureSpec;
+import io.plumbline.drift.statistics.outlier.Auroc;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -53,6 +60,8 @@ final class DriftStudy {
         Findings.Cost cost = cost(references.get(0));
         Map<StudyShift, ShiftFindings> shifts = shifts(references);
         Findings.Power power = power(references);
+        Map<String, GuessFindings> guesses = guesses(references);
+        Map<Foreign, Estimate> outliers = outliers(models);
         List<HealthyCount> healthy =
                 workers.each("watching healthy streams", references, reference -> healthy(reference)
                         .one(reference.seed().of(Part.HEALTHY).random()));
@@ -69,7 +78,7 @@ final class DriftStudy {
                 System.getProperty("java.version"),
                 clock.instant().toString(),
                 (clock.millis() - start) / 1_000.0);
-        return new Findings(circumstances, healthy, partitions, shifts, power, cost);
+        return new Findings(circumstances, healthy, partitions, shifts, power, guesses, outliers, cost);
     }
 
     private HealthyTrial healthy(StudyReference reference) {
@@ -100,6 +109,50 @@ final class DriftStudy {
                 .mapToObj(run -> trial.run(
                         reference.seed().of(Part.DELAY).of(shift).of(run).random()))
                 .toList();
+    }
+
+    /** For all shifts of both kinds, and for none. */
+    private Map<String, GuessFindings> guesses(List<StudyReference> references) {
+        Map<String, Mixture> mixtures = new LinkedHashMap<>();
+        mixtures.put("none", Mixture.HEALTHY);
+        for (StudyShift shift : StudyShift.values()) {
+            mixtures.put(shift.title(), shift.mixture());
+        }
+        LoudShift.all().forEach(shift -> mixtures.put(shift.title(), shift.mixture()));
+        Map<String, GuessFindings> findings = new LinkedHashMap<>();
+        mixtures.forEach((title, mixture) -> findings.put(
+                title,
+                GuessFindings.of(
+                        workers.each("guessing accuracy", references, reference -> guess(reference, title, mixture)))));
+        return findings;
+    }
+
+    private Guess guess(StudyReference reference, String title, Mixture mixture) {
+        return Guess.about(
+                reference,
+                mixture,
+                settings.guessImages(),
+                reference.seed().of(Part.GUESS).of(title.hashCode()).random());
+    }
+
+    /** By energy, which is what a prediction carries as its outlier score. */
+    private static Map<Foreign, Estimate> outliers(List<StudyModel> models) {
+        Map<Foreign, Estimate> found = new EnumMap<>(Foreign.class);
+        for (Foreign kind : Foreign.values()) {
+            found.put(
+                    kind,
+                    Estimate.of(models.stream()
+                            .mapToDouble(model -> Auroc.of(
+                                    energies(model, model.scored(ImageChange.NONE)),
+                                    energies(model, model.foreign(kind))))
+                            .toArray()));
+        }
+        return found;
+    }
+
+    private static double[] energies(StudyModel model, Scored scored) {
+        List<String> names = model.features().stream().map(FeatureSpec::name).toList();
+        return scored.feature(names.indexOf("energy"));
     }
 
     private Findings.Power power(List<StudyReference> references) {
@@ -165,6 +218,7 @@ final class DriftStudy {
         HEALTHY,
         PARTITIONS,
         DELAY,
-        POWER
+        POWER,
+        GUESS
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.bench.drift;
 
 import io.plumbline.bench.drift.figures.Estimate;
+import io.plumbline.bench.drift.population.Foreign;
 import io.plumbline.bench.drift.shift.StudyShift;
 import io.plumbline.bench.drift.trial.Detector;
 import io.plumbline.bench.drift.trial.HealthyCount;
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param partitions the same on partitions of different mixes and rates
  * @param shifts what came of each shift
  * @param power of single tests
+ * @param guesses of the accuracy without labels, by what had shifted
+ * @param outliers how well each kind of foreign images is told from the population, as an AUROC
  * @param cost of judging
  */
 record Findings(
@@ -23,6 +26,8 @@ record Findings(
         List<HealthyCount> partitions,
         Map<StudyShift, ShiftFindings> shifts,
         Power power,
+        Map<String, GuessFindings> guesses,
+        Map<Foreign, Estimate> outliers,
         Cost cost) {
 
     /**
@@ -78,6 +83,13 @@ record Findings(
                 .flatMap(shift -> List.of(Detector.ROLLING_KS, Detector.E_DETECTOR).stream()
                         .map(detector -> shift.attribution().get(detector).value()))
                 .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+
+    /** How far guesses of the accuracy are off on average, over all shifts, 0 to 1. */
+    Estimate guessError() {
+        return Estimate.of(guesses.values().stream()
+                .mapToDouble(found -> found.error().value())
                 .toArray());
     }
 }

@@ -52,8 +52,7 @@ final class StudyDocument {
         return """
                 Written by `./plumbline bench drift%s --seed %d` in %,.0f s on %d cores (Java %s, %s): models of accuracy %s, %d \
                 references, %d runs of each shift for each reference. ✗ marks what misses its target; figures are given ± \
-                one standard error."""
-                .formatted(
+                one standard error.""".formatted(
                         of.quick() ? " --quick" : "",
                         of.seed(),
                         of.seconds(),
@@ -91,20 +90,31 @@ final class StudyDocument {
 
                 False alarms over all n: %6$s, to be at most 0.05.
 
+                ## Accuracy without labels
+
+                Over all of these, guesses are %7$s points off on average, to be at most 4.
+
+                %8$s
+
+                ## Single images that are foreign
+
+                %9$s
+
                 ## What judging costs
 
-                %7$s
-                """
-                .formatted(
-                        plots,
-                        StudyTables.runLengths(findings),
-                        StudyTables.delays(findings.shifts()),
-                        StudyTables.attribution(
-                                findings.shifts(), findings.circumstances().features()),
-                        StudyTables.power(findings.power()),
-                        StudyTables.falseAlarmRate(findings.power().falseAlarmRate()),
-                        StudyTables.cost(findings.cost()))
-                .strip();
+                %10$s
+                """.formatted(
+                plots,
+                StudyTables.runLengths(findings),
+                StudyTables.delays(findings.shifts()),
+                StudyTables.attribution(
+                        findings.shifts(), findings.circumstances().features()),
+                StudyTables.power(findings.power()),
+                StudyTables.falseAlarmRate(findings.power().falseAlarmRate()),
+                StudyTables.guessError(findings.guessError()),
+                StudyTables.guesses(findings.guesses()),
+                StudyTables.outliers(findings.outliers()),
+                StudyTables.cost(findings.cost())).strip();
     }
 
     private static String resource(String name) throws IOException {

@@ -62,7 +62,7 @@ final class StudyPlots {
                 Axis.logarithmic(20, 5_000, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0, 2_000.0, 5_000.0),
                 Axis.linear(-1, rows));
         for (StudyShift shift : StudyShift.values()) {
-            plot.row(rows - 1.0 - shift.ordinal(), shift.title());
+            plot.row(row(shift), shift.title());
         }
         return plot.series(new Series("rolling KS", BLUE, false, delays(shifts, Detector.ROLLING_KS)))
                 .series(new Series("e-detector", ORANGE, false, delays(shifts, Detector.E_DETECTOR)))
@@ -71,10 +71,14 @@ final class StudyPlots {
 
     private static List<Point> delays(Map<StudyShift, ShiftFindings> shifts, Detector detector) {
         return shifts.entrySet().stream()
-                .map(each -> new Point(
-                        each.getValue().delays().get(detector).value(),
-                        StudyShift.values().length - 1.0 - each.getKey().ordinal()))
+                .map(each -> new Point(each.getValue().delays().get(detector).value(), row(each.getKey())))
                 .toList();
+    }
+
+    /** The first shift is at the top. */
+    private static double row(StudyShift shift) {
+        List<StudyShift> shifts = List.of(StudyShift.values());
+        return shifts.size() - 1.0 - shifts.indexOf(shift);
     }
 
     private static Plot power(Findings.Power power) {

@@ -4,12 +4,12 @@ import io.plumbline.bench.drift.DriftReport.RunLengths;
 import io.plumbline.bench.drift.DriftReport.Watched;
 import io.plumbline.bench.drift.document.Table;
 import io.plumbline.bench.drift.figures.Estimate;
+import io.plumbline.bench.drift.population.Foreign;
 import io.plumbline.bench.drift.shift.StudyShift;
 import io.plumbline.bench.drift.trial.Detector;
 import io.plumbline.bench.drift.trial.HealthyCount;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** The findings as tables, each with the dummy that alarms every N images, and with the test at p below .05. */
@@ -144,6 +144,38 @@ final class StudyTables {
     /** Whatever is less than two standard errors below the target is not told from it. */
     private static String found(Estimate estimate, double target) {
         return three(estimate) + (estimate.value() + 2 * estimate.standardError() >= target ? "" : MISSED);
+    }
+
+    static Table guesses(Map<String, GuessFindings> guesses) {
+        Table table = new Table(
+                "shift", "accuracy", "guessed", "points off", "said to be trustworthy", "dummy: as before, points off");
+        double before = guesses.get("none").real();
+        guesses.forEach((title, found) -> table.row(
+                title,
+                "%.3f".formatted(found.real()),
+                "%.3f".formatted(found.guessed()),
+                points(found.error()),
+                share(found.trusted()),
+                "%.1f".formatted(PERCENT * Math.abs(before - found.real()))));
+        return table;
+    }
+
+    static String guessError(Estimate error) {
+        return points(error) + (error.value() <= Targets.MOST_GUESS_ERROR ? "" : MISSED);
+    }
+
+    private static String points(Estimate error) {
+        return "%.1f ± %.1f".formatted(PERCENT * error.value(), PERCENT * error.standardError());
+    }
+
+    static Table outliers(Map<Foreign, Estimate> outliers) {
+        Table table = new Table("foreign images", "AUROC of the energy", "to reach", "dummy: every Nth image");
+        outliers.forEach((kind, auroc) -> table.row(
+                kind.title(),
+                three(auroc) + (auroc.value() >= Targets.LEAST_AUROC ? "" : MISSED),
+                "%.2f".formatted(Targets.LEAST_AUROC),
+                "0.500"));
+        return table;
     }
 
     static Table cost(Findings.Cost cost) {

@@ -13,6 +13,8 @@ final class Targets {
     static final double MOST_NANOS = 500;
     static final double LEAST_ATTRIBUTION = .95;
     static final double MOST_FALSE_ALARMS = .05;
+    static final double LEAST_AUROC = .95;
+    static final double MOST_GUESS_ERROR = .04;
 
     private static final double LEAST_OF_RUN_LENGTH = .8;
     private static final double MOST_OF_RUN_LENGTH = 1.6;

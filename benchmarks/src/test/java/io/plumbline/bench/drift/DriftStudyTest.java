@@ -8,10 +8,10 @@ import io.plumbline.contract.json.Json;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.dataset.LabelledImages;
-import java.time.Clock;
-import java.util.SplittableRandom;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.SplittableRandom;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +83,8 @@ class DriftStudyTest {
         assertThat(report.at("/power/probabilities/10").asDouble()).isBetween(0.0, 1.0);
         assertThat(report.at("/falseAlarmRate").asDouble()).isBetween(0.0, .5);
         assertThat(report.at("/attribution").asDouble()).isBetween(0.0, 1.0);
+        assertThat(report.at("/estimatedAccuracyError").asDouble(-1)).isBetween(0.0, 1.0);
+        assertThat(report.at("/outliers/noise").asDouble(-1)).isBetween(0.0, 1.0);
         assertThat(report.at("/nanosPerPrediction").asDouble()).isPositive();
     }
 }

@@ -107,15 +107,11 @@ public final class Plot {
     /** The whole file. */
     @Override
     public String toString() {
-        return format(
-                """
+        return format("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12" fill="#888">
                 %s
                 </svg>
-                """,
-                WIDTH,
-                height,
-                String.join("\n", shapes));
+                """, WIDTH, height, String.join("\n", shapes));
     }
 
     /** A place in the plot, in values of its axes. */

@@ -29,6 +29,8 @@ import java.util.stream.IntStream;
  */
 public final class Laboratory {
 
+    private static final int FOREIGN_IMAGES = 5_000;
+
     private final LabelledImages pool;
     private final Sizes sizes;
     private final Seed seed;
@@ -79,37 +81,36 @@ public final class Laboratory {
     }
 
     private StudyModel score(Trained model) {
-        LabelledImages population = model.population();
         try (Scorer scorer = TorchScorer.of(model.spec, model.weights)) {
             Scoring scoring = new Scoring(scorer, workers, seed.of(model.number));
-            LabelledImages test = model.split.images(Part.TEST);
-            Scored tested = scoring.score(test, ImageChange.NONE);
-            long right = IntStream.range(0, test.size())
-                    .filter(i -> tested.predicted(i) == test.label(i))
-                    .count();
-            float[][] validation = scoring.score(model.split.images(Part.VALIDATION), ImageChange.NONE)
-                    .features();
+            LabelledImages population = model.population();
+            LabelledImages first = first(population, sizes.changedImages());
+            Map<ImageChange, Scored> scored = new EnumMap<>(ImageChange.class);
+            for (ImageChange change : ImageChange.values()) {
+                LabelledImages images = change == ImageChange.NONE ? population : first;
+                scored.put(change, scoring.score(images, change.name(), change.shift()));
+            }
+            Map<Foreign, Scored> foreign = new EnumMap<>(Foreign.class);
+            for (Foreign kind : Foreign.values()) {
+                foreign.put(kind, scoring.score(first(population, FOREIGN_IMAGES), kind.title(), kind.shift()));
+            }
             return new StudyModel(
-                    model.number,
-                    model.spec.classes(),
-                    (double) right / test.size(),
-                    model.spec.features(),
-                    validation,
-                    IntStream.range(0, population.size()).map(population::label).toArray(),
-                    scored(population, scoring));
+                    model.spec,
+                    asTheyAre(scoring, model, Part.TEST).accuracy(),
+                    asTheyAre(scoring, model, Part.VALIDATION),
+                    scored,
+                    foreign);
         } catch (PackageRefused e) {
             throw new IllegalStateException("Weights that were just trained do not fit their own network", e);
         }
     }
 
-    private Map<ImageChange, Scored> scored(LabelledImages population, Scoring scoring) {
-        LabelledImages first = population.select(IntStream.range(0, Math.min(population.size(), sizes.changedImages()))
-                .toArray());
-        Map<ImageChange, Scored> scored = new EnumMap<>(ImageChange.class);
-        for (ImageChange change : ImageChange.values()) {
-            scored.put(change, scoring.score(change == ImageChange.NONE ? population : first, change));
-        }
-        return scored;
+    private static Scored asTheyAre(Scoring scoring, Trained model, Part part) {
+        return scoring.score(model.split.images(part), part.name(), ImageChange.NONE.shift());
+    }
+
+    private static LabelledImages first(LabelledImages images, int count) {
+        return images.select(IntStream.range(0, Math.min(images.size(), count)).toArray());
     }
 
     /** A model that has not scored anything yet. */

@@ -2,29 +2,41 @@ package io.plumbline.bench.drift.population;
 
 import io.plumbline.drift.statistics.bins.Binning;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** What one model says of many images. Arrays are handed out as they are, for there are millions of draws from them. */
 public final class Scored {
 
-    private final float[][] features;
+    private final int[] labels;
     private final int[] predicted;
-    private final double[] confidences;
+    private final float[][] features;
+    private final float[][] probabilities;
 
-    /** Room for so many images; different threads may put different images. */
-    Scored(int images) {
-        features = new float[images][];
-        predicted = new int[images];
-        confidences = new double[images];
+    /**
+     * Room for as many images as there are labels; different threads may put different images.
+     *
+     * @param labels the class of each image
+     */
+    Scored(int[] labels) {
+        this.labels = labels;
+        this.predicted = new int[labels.length];
+        this.features = new float[labels.length][];
+        this.probabilities = new float[labels.length][];
     }
 
-    void put(int image, float[] vector, int predictedClass, double confidence) {
+    void put(int image, float[] vector, float[] ofClasses, int predictedClass) {
         features[image] = vector;
+        probabilities[image] = ofClasses;
         predicted[image] = predictedClass;
-        confidences[image] = confidence;
     }
 
     public int size() {
-        return predicted.length;
+        return labels.length;
+    }
+
+    /** The class of each image. */
+    int[] labels() {
+        return labels;
     }
 
     /** A vector of each image. */
@@ -32,14 +44,24 @@ public final class Scored {
         return features;
     }
 
-    /** The most probable class of an image. */
-    public int predicted(int image) {
-        return predicted[image];
+    /** The values of one feature. */
+    public double[] feature(int feature) {
+        return Arrays.stream(features).mapToDouble(vector -> vector[feature]).toArray();
     }
 
-    /** Its probability, 0 to 1. */
-    public double confidence(int image) {
-        return confidences[image];
+    /** A vector of each image, as its prediction would carry them. */
+    float[][] probabilities() {
+        return probabilities;
+    }
+
+    /** Whether the most probable class of an image is its own. */
+    boolean isRight(int image) {
+        return predicted[image] == labels[image];
+    }
+
+    /** The share of images that the model is right about. */
+    double accuracy() {
+        return (double) IntStream.range(0, size()).filter(this::isRight).count() / size();
     }
 
     /** The bin numbers of each image. */

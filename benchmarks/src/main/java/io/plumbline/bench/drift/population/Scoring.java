@@ -2,12 +2,12 @@ package io.plumbline.bench.drift.population;
 
 import io.plumbline.bench.drift.figures.Seed;
 import io.plumbline.bench.drift.figures.Workers;
-import io.plumbline.bench.drift.shift.ImageChange;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.classify.Scores;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.shift.Plane;
+import io.plumbline.trainer.shift.Shift;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,39 +26,44 @@ final class Scoring {
         this.seed = seed;
     }
 
-    /** What the model says of the images after a change, which is drawn for each image anew. */
-    Scored score(LabelledImages images, ImageChange change) {
-        Scored scored = new Scored(images.size());
+    /**
+     * What the model says of the images after a change, which is drawn for each image anew.
+     *
+     * @param what the change is called
+     */
+    Scored score(LabelledImages images, String what, Shift change) {
+        Scored scored =
+                new Scored(IntStream.range(0, images.size()).map(images::label).toArray());
         List<Integer> starts = IntStream.iterate(0, from -> from < images.size(), from -> from + CHUNK)
                 .boxed()
                 .toList();
-        workers.each("scoring " + change, starts, from -> {
+        Seed seeds = seed.of(what.hashCode());
+        workers.each("scoring " + what, starts, from -> {
             int to = Math.min(images.size(), from + CHUNK);
-            return score(images, change, from, to, scored);
+            return score(changed(images, from, to, change, seeds), from, scored);
         });
         return scored;
     }
 
-    private int score(LabelledImages images, ImageChange change, int from, int to, Scored into) {
+    private PixelBatch changed(LabelledImages images, int from, int to, Shift change, Seed seeds) {
         PixelBatch batch = PixelBatch.allocate(images.shape(), to - from);
         for (int i = from; i < to; i++) {
-            batch.append(changed(images, i, change));
+            Plane plane = Plane.of(
+                    images.pixels(i), images.shape().height(), images.shape().width());
+            batch.append(change.apply(plane, seeds.of(i).random()).pixels());
         }
-        Scores scores = scorer.score(batch);
-        for (int i = from; i < to; i++) {
-            int predicted = scores.predictedClass(i - from);
-            into.put(
-                    i,
-                    scores.features(i - from).toArray(),
-                    predicted,
-                    scores.probabilities(i - from).get(predicted));
-        }
-        return to - from;
+        return batch;
     }
 
-    private byte[] changed(LabelledImages images, int i, ImageChange change) {
-        Plane plane = Plane.of(
-                images.pixels(i), images.shape().height(), images.shape().width());
-        return change.shift().apply(plane, seed.of(change).of(i).random()).pixels();
+    private int score(PixelBatch batch, int from, Scored into) {
+        Scores scores = scorer.score(batch);
+        for (int i = 0; i < batch.size(); i++) {
+            into.put(
+                    from + i,
+                    scores.features(i).toArray(),
+                    scores.probabilities(i).toArray(),
+                    scores.predictedClass(i));
+        }
+        return batch.size();
     }
 }

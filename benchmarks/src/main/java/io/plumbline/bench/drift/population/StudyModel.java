@@ -5,6 +5,9 @@ import io.plumbline.bench.drift.shift.ImageChange;
 import io.plumbline.bench.drift.shift.Mixture;
 import io.plumbline.drift.statistics.bins.Binning;
 import io.plumbline.drift.statistics.bins.FeatureSpec;
+import io.plumbline.drift.statistics.estimate.AccuracyEstimator;
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
+import io.plumbline.model.pack.ModelSpec;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,49 +15,42 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** A trained model, and what it says of its population, unchanged and changed. */
+/** A trained model, and what it says of its population, unchanged and changed, and of foreign images. */
 public final class StudyModel {
 
-    private final int number;
-    private final int classes;
+    private final ModelSpec spec;
     private final double accuracy;
-    private final List<FeatureSpec> features;
     private final float[][] validation;
-    private final int[] labels;
+    private final AccuracyReference confidence;
     private final Map<ImageChange, Scored> scored;
+    private final Map<Foreign, Scored> foreign;
     private final Map<ImageChange, byte[][]> rows = new EnumMap<>(ImageChange.class);
+    private final Map<ImageChange, Answer[]> answers = new EnumMap<>(ImageChange.class);
 
     /**
      * A model.
      *
-     * @param number from 0 on
-     * @param classes how many it tells apart
      * @param accuracy on test images, 0 to 1
-     * @param validation feature vectors that place the edges of the bins
-     * @param labels the class of each image of the population
+     * @param validation images that place the edges of the bins, and teach about confidence
      * @param scored the population after each change, or the first images of it
      */
     StudyModel(
-            int number,
-            int classes,
+            ModelSpec spec,
             double accuracy,
-            List<FeatureSpec> features,
-            float[][] validation,
-            int[] labels,
-            Map<ImageChange, Scored> scored) {
-        this.number = number;
-        this.classes = classes;
+            Scored validation,
+            Map<ImageChange, Scored> scored,
+            Map<Foreign, Scored> foreign) {
+        this.spec = spec;
         this.accuracy = accuracy;
-        this.features = features;
-        this.validation = validation;
-        this.labels = labels;
+        this.validation = validation.features();
+        this.confidence = Answer.reference(validation, spec.classes());
         this.scored = scored;
-        Binning binning = Binning.ofQuantiles(features, validation);
-        scored.forEach((change, images) -> rows.put(change, images.rows(binning)));
-    }
-
-    public int number() {
-        return number;
+        this.foreign = foreign;
+        Binning binning = Binning.ofQuantiles(spec.features(), this.validation);
+        scored.forEach((change, images) -> {
+            rows.put(change, images.rows(binning));
+            answers.put(change, Answer.of(images, confidence));
+        });
     }
 
     /** On test images, 0 to 1. */
@@ -63,26 +59,21 @@ public final class StudyModel {
     }
 
     public List<FeatureSpec> features() {
-        return features;
+        return spec.features();
     }
 
     /** How many classes it tells apart. */
     public int classes() {
-        return classes;
+        return spec.classes();
     }
 
     float[][] validation() {
         return validation;
     }
 
-    /** How many images the population has. */
-    public int size() {
-        return labels.length;
-    }
-
-    /** The class of an image of the population. */
-    public int label(int image) {
-        return labels[image];
+    /** Guesses its accuracy from its confidence. */
+    public AccuracyEstimator estimator() {
+        return confidence.estimator();
     }
 
     /** What the model says of the images after a change. */
@@ -90,28 +81,42 @@ public final class StudyModel {
         return scored.get(change);
     }
 
+    /** What the model says of images that are none of its classes. */
+    public Scored foreign(Foreign kind) {
+        return foreign.get(kind);
+    }
+
     /** A stream of feature vectors. */
     public Arrivals<float[]> vectors(Mixture mixture) {
         return new Arrivals<>(
                 mixture,
-                labels,
+                labels(),
                 scored.get(ImageChange.NONE).features(),
                 scored.get(mixture.change()).features());
     }
 
     /** A stream of bin numbers. */
     public Arrivals<byte[]> rows(Mixture mixture) {
-        return new Arrivals<>(mixture, labels, rows.get(ImageChange.NONE), rows.get(mixture.change()));
+        return new Arrivals<>(mixture, labels(), rows.get(ImageChange.NONE), rows.get(mixture.change()));
+    }
+
+    /** A stream of answers. */
+    public Arrivals<Answer> answers(Mixture mixture) {
+        return new Arrivals<>(mixture, labels(), answers.get(ImageChange.NONE), answers.get(mixture.change()));
     }
 
     /** A stream of the bin numbers of those images alone whose class is wanted. */
     public Arrivals<byte[]> rowsOf(IntPredicate wanted) {
         byte[][] all = rows.get(ImageChange.NONE);
-        int[] images = IntStream.range(0, labels.length)
-                .filter(i -> wanted.test(labels[i]))
+        int[] images = IntStream.range(0, labels().length)
+                .filter(i -> wanted.test(labels()[i]))
                 .toArray();
         byte[][] some = Arrays.stream(images).mapToObj(i -> all[i]).toArray(byte[][]::new);
-        int[] classes = Arrays.stream(images).map(i -> labels[i]).toArray();
+        int[] classes = Arrays.stream(images).map(i -> labels()[i]).toArray();
         return new Arrivals<>(Mixture.HEALTHY, classes, some, some);
+    }
+
+    private int[] labels() {
+        return scored.get(ImageChange.NONE).labels();
     }
 }

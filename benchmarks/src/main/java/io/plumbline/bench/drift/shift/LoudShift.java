@@ -1,6 +1,7 @@
 package io.plumbline.bench.drift.shift;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -32,6 +33,11 @@ public record LoudShift(Kind kind, double share) {
         return Stream.of(Kind.values())
                 .flatMap(kind -> DoubleStream.of(.1, .5, 1).mapToObj(share -> new LoudShift(kind, share)))
                 .toList();
+    }
+
+    /** What it is called in reports. */
+    public String title() {
+        return "%s, %.0f %%".formatted(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), 100 * share);
     }
 
     /** What arrives then. */
