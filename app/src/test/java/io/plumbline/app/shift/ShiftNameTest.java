@@ -2,7 +2,10 @@ package io.plumbline.app.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.trainer.shift.Blur;
 import io.plumbline.trainer.shift.Plane;
+import io.plumbline.trainer.shift.Rotation;
+import io.plumbline.trainer.shift.Shift;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
