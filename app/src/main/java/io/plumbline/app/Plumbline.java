@@ -10,6 +10,7 @@ import io.plumbline.app.command.ModelsCommand;
 import io.plumbline.app.command.MonitorCommand;
 import io.plumbline.app.command.RejectionsCommand;
 import io.plumbline.app.command.RetrainCommand;
+import io.plumbline.app.command.RunsCommand;
 import io.plumbline.app.command.SendCommand;
 import io.plumbline.app.command.ServeCommand;
 import io.plumbline.app.command.TopicsCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             MonitorCommand.class,
             RetrainCommand.class,
+            RunsCommand.class,
             SendCommand.class,
             WatchCommand.class,
             RejectionsCommand.class,

@@ -195,6 +195,17 @@ class CommandsIT {
         assertThat(run("models", "shadow", "--off").out()).contains("There was no shadow.");
     }
 
+    @Test
+    void shouldKeepARunOfEachTraining() throws Exception {
+        // When
+        RunCommand best = run("runs", "best", "--where", "model=mlp");
+
+        // Then
+        assertThat(best.exitCode()).as(best.err()).isZero();
+        assertThat(best.out()).contains("testAccuracy", "confusion-matrix.txt", "plumbline.dataHash", "finished");
+        assertThat(run("runs", "list").out()).contains("mlp, seed 1", "finished");
+    }
+
     private static RunCommand train(String seed) throws Exception {
         return run(
                 "train",
@@ -212,7 +223,12 @@ class CommandsIT {
 
     private static RunCommand run(String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--bootstrap-server", broker.bootstrapServers()));
-        return RunCommand.with(Plumbline.commandLine(Map.of()), all.toArray(String[]::new));
+        if (!arguments[0].equals("runs")) {
+            all.addAll(List.of("--bootstrap-server", broker.bootstrapServers()));
+        }
+        return RunCommand.with(
+                Plumbline.commandLine(
+                        Map.of("PLUMBLINE_RUNS", directory.resolve("runs").toString())),
+                all.toArray(String[]::new));
     }
 }

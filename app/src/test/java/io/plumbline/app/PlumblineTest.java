@@ -30,7 +30,7 @@ class PlumblineTest {
         // Then
         List<String> commands = List.of(
                 "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "alerts",
-                "drift", "bench", "test");
+                "drift", "bench", "runs", "test");
         assertThat(commands).allSatisfy(command -> assertThat(help.lines())
                 .filteredOn(line -> line.startsWith("  " + command + " "))
                 .singleElement()
@@ -42,7 +42,7 @@ class PlumblineTest {
     @ValueSource(
             strings = {
                 "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "alerts",
-                "drift", "bench"
+                "drift", "bench", "runs"
             })
     void shouldShowAnExampleInEachHelp(String command) throws Exception {
         // Given
@@ -91,6 +91,14 @@ class PlumblineTest {
                 "retrain --packages p --mlflow-tracking-uri ftp://host",
                 "drift show --largest-package 0",
                 "drift accept --since 0 --reason r --mlflow-tracking-uri ftp://host",
+                "train --packages p --tracking-uri sqlite:///mlflow.db",
+                "train --packages p --runs /dev/null",
+                "retrain --packages p --tracking-uri ftp://host",
+                "models promote m --tracking-uri ftp://host",
+                "runs list --tracking-uri ftp://host",
+                "runs best --where nonsense",
+                "runs compare 1",
+                "runs send",
                 "models shadow",
                 "models shadow m --off",
                 "models canary m",
@@ -147,6 +155,18 @@ class PlumblineTest {
 
         // Then
         assertThat(refused.err()).contains("no/slash");
+    }
+
+    @Test
+    void shouldTakeTheTrackingServerFromMlflowsOwnVariable() throws Exception {
+        // Given
+        Map<String, String> environment = Map.of("MLFLOW_TRACKING_URI", "ftp://host");
+
+        // When
+        RunCommand refused = RunCommand.with(Plumbline.commandLine(environment), "runs", "list");
+
+        // Then
+        assertThat(refused.err()).contains("Not the address of an MLflow server: 'ftp://host'");
     }
 
     @Test

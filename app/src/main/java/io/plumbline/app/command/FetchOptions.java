@@ -1,8 +1,7 @@
 package io.plumbline.app.command;
 
 import io.plumbline.model.fetch.FetchSettings;
-import java.net.URI;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How packages are fetched. */
@@ -10,12 +9,9 @@ final class FetchOptions {
 
     private static final long MIB = 1L << 20;
 
-    @Option(
-            names = "--mlflow-tracking-uri",
-            paramLabel = "URI",
-            description =
-                    "The MLflow server that runs: and mlflow-artifacts: addresses are about (default: MLFLOW_TRACKING_URI).")
-    private URI mlflow;
+    /** The one that runs:, models: and mlflow-artifacts: addresses are about. */
+    @Mixin
+    private TrackingServer server;
 
     @Option(
             names = "--largest-package",
@@ -24,11 +20,15 @@ final class FetchOptions {
             description = "Packages over this size are refused (default: ${DEFAULT-VALUE} MiB).")
     private long largestMib;
 
+    TrackingServer server() {
+        return server;
+    }
+
     FetchSettings settings() {
         try {
             return FetchSettings.withDefaults()
                     .withMaxBytes(Math.multiplyExact(largestMib, MIB))
-                    .withMlflowTracking(Optional.ofNullable(mlflow));
+                    .withMlflowTracking(server.address());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw CommandFailed.usage(e.getMessage());
         }

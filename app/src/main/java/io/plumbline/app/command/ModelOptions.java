@@ -1,5 +1,6 @@
 package io.plumbline.app.command;
 
+import io.plumbline.app.models.Change;
 import io.plumbline.app.models.ModelBook;
 import io.plumbline.app.models.NoSuchModelException;
 import io.plumbline.contract.models.ModelAnnouncement;
@@ -8,10 +9,13 @@ import io.plumbline.contract.models.ModelRole;
 import io.plumbline.model.fetch.CachedPackages;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
+import io.plumbline.trainer.tracking.ModelAliases;
+import io.plumbline.trainer.tracking.mlflow.MlflowTracking;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import picocli.CommandLine.Mixin;
 
@@ -34,6 +38,7 @@ final class ModelOptions {
 
     /** Does something with the ledger as it stands now. */
     void inBook(BiConsumer<ModelBook, ModelLedger> action) {
+        fetching.server().requireUsable();
         try (ModelBook book = new ModelBook(kafka.reachable(), kafka.topics())) {
             action.accept(book, book.read());
         } catch (NoSuchModelException e) {
@@ -46,10 +51,20 @@ final class ModelOptions {
         return ModelBook.find(ledger, named).orElseGet(() -> unannounced(ledger, named));
     }
 
+    /** Has the champion's alias follow in the registry of the MLflow server, if there is one. */
+    void championInRegistry(ModelAnnouncement now, Optional<ModelAnnouncement> before, Change change, RunsFolder runs) {
+        fetching.server().settings().ifPresent(settings -> {
+            try (MlflowTracking tracking = MlflowTracking.start(settings, runs.waiting(), InstantSource.system())) {
+                new ModelAliases(tracking).champion(now.id(), before.map(ModelAnnouncement::id), change.at());
+            }
+        });
+    }
+
     private ModelAnnouncement unannounced(ModelLedger ledger, String named) {
-        URI location = location(named);
         try (StateDirectory directory = StateDirectory.of(null, "models")) {
-            PackedModel found = new CachedPackages(directory.path(), fetching.settings()).fetch(location);
+            CachedPackages packages = new CachedPackages(directory.path(), fetching.settings());
+            URI location = packages.pinned(location(named));
+            PackedModel found = packages.fetch(location);
             return ledger.find(found.id().toString())
                     .orElseGet(() -> new ModelAnnouncement(
                             found.id().toString(),

@@ -1,5 +1,6 @@
 package io.plumbline.app.command;
 
+import io.plumbline.app.models.Change;
 import io.plumbline.contract.models.ModelAnnouncement;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +20,9 @@ public final class ModelsPromoteCommand implements Callable<Integer> {
     @Mixin
     private ChangeOptions who;
 
+    @Mixin
+    private RunsFolder runs;
+
     @Parameters(paramLabel = "MODEL", description = "The beginning of its id, or a package's file or address.")
     private String named;
 
@@ -26,7 +30,9 @@ public final class ModelsPromoteCommand implements Callable<Integer> {
     public Integer call() {
         models.inBook((book, ledger) -> {
             ModelAnnouncement model = models.model(ledger, named);
-            book.promote(ledger, model, who.change("Promoted by hand"));
+            Change change = who.change("Promoted by hand");
+            book.promote(ledger, model, change);
+            models.championInRegistry(model, ledger.champion(), change, runs);
             System.out.printf("%s is champion from now on.%n", model.id().shortForm());
         });
         return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package io.plumbline.app.command;
 
+import io.plumbline.app.models.Change;
 import io.plumbline.contract.models.ModelAnnouncement;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,10 +19,15 @@ public final class ModelsRollbackCommand implements Callable<Integer> {
     @Mixin
     private ChangeOptions who;
 
+    @Mixin
+    private RunsFolder runs;
+
     @Override
     public Integer call() {
         models.inBook((book, ledger) -> {
-            ModelAnnouncement back = book.rollBack(ledger, who.change("Rolled back by hand"));
+            Change change = who.change("Rolled back by hand");
+            ModelAnnouncement back = book.rollBack(ledger, change);
+            models.championInRegistry(back, ledger.champion(), change, runs);
             System.out.printf(
                     "%s is champion again; %s is withdrawn.%n",
                     back.id().shortForm(), ledger.champion().orElseThrow().id().shortForm());

@@ -1,17 +1,23 @@
 package io.plumbline.app.command;
 
 import io.plumbline.app.progress.RetrainingLines;
+import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.trainer.retraining.CannotRetrainException;
 import io.plumbline.trainer.retraining.FineTuningOptions;
 import io.plumbline.trainer.retraining.GateOptions;
 import io.plumbline.trainer.retraining.NewNormalOptions;
 import io.plumbline.trainer.retraining.RecentOptions;
+import io.plumbline.trainer.retraining.RetrainingListener;
+import io.plumbline.trainer.retraining.RetrainingListeners;
 import io.plumbline.trainer.retraining.RetrainingOptions;
 import io.plumbline.trainer.retraining.RetrainingService;
+import io.plumbline.trainer.retraining.TrackedRetraining;
+import io.plumbline.trainer.tracking.Tracking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,16 +84,25 @@ public final class RetrainCommand extends ServiceCommand {
     @Mixin
     private FetchOptions fetching;
 
+    @Mixin
+    private TrackingOptions tracking;
+
     @Override
     public Service start() {
         RetrainingOptions options = options();
+        tracking.requireUsable(fetching.server());
         Topics topics = kafka.topics();
-        RetrainingService service = new RetrainingService(
-                kafka.reachable(), topics, options, new RetrainingLines(), InstantSource.system());
+        KafkaConnection connection = kafka.reachable();
+        InstantSource clock = InstantSource.system();
+        Tracking runs = tracking.open(fetching.server());
+        RetrainingListener listener = new RetrainingListeners(
+                List.of(new RetrainingLines(), new TrackedRetraining(runs, tracking.experiment(), options, clock)));
+        RetrainingService service = new RetrainingService(connection, topics, options, listener, clock);
         try {
             service.start();
-            return new RetrainingTask(service, topics);
+            return new RetrainingTask(service, topics, runs);
         } catch (CannotRetrainException e) {
+            runs.close();
             throw CommandFailed.broker(e.getMessage(), e);
         }
     }
@@ -126,7 +141,7 @@ public final class RetrainCommand extends ServiceCommand {
         }
     }
 
-    private record RetrainingTask(RetrainingService service, Topics topics) implements Service {
+    private record RetrainingTask(RetrainingService service, Topics topics, Tracking runs) implements Service {
 
         @Override
         public String description() {
@@ -152,6 +167,7 @@ public final class RetrainCommand extends ServiceCommand {
         @Override
         public void close() {
             service.close();
+            runs.close();
         }
     }
 }

@@ -5,18 +5,23 @@ import io.plumbline.app.progress.TrainingProgressBar;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelRole;
+import io.plumbline.trainer.TrackedTraining;
 import io.plumbline.trainer.TrainJob;
 import io.plumbline.trainer.TrainJobListener;
+import io.plumbline.trainer.TrainJobListeners;
 import io.plumbline.trainer.TrainJobOptions;
 import io.plumbline.trainer.TrainedModel;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.packaging.ModelPublisher;
 import io.plumbline.trainer.packaging.PackagingOptions;
 import io.plumbline.trainer.split.SplitSizes;
+import io.plumbline.trainer.tracking.ModelAliases;
+import io.plumbline.trainer.tracking.Tracking;
 import io.plumbline.trainer.training.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,6 +67,12 @@ public final class TrainCommand implements Callable<Integer> {
             description = "The mix in which images will arrive (default: ${DEFAULT-VALUE}).")
     private String encodings;
 
+    @Mixin
+    private TrackingServer server;
+
+    @Mixin
+    private TrackingOptions tracking;
+
     @Option(
             names = "--announce",
             paramLabel = "ROLE",
@@ -79,11 +90,14 @@ public final class TrainCommand implements Callable<Integer> {
     /** Trains, packs, and announces if asked to. */
     public TrainedModel train(TrainJobListener listener) throws IOException {
         TrainJobOptions options = options();
+        tracking.requireUsable(server);
         Optional<KafkaConnection> connection = role == null ? Optional.empty() : Optional.of(kafka.reachable());
         LabelledImages pool = learning.data().read();
-        TrainedModel trained = run(options, listener, pool);
-        connection.ifPresent(to -> announce(trained, to));
-        return trained;
+        try (Tracking runs = tracking.open(server)) {
+            TrainedModel trained = run(options, listener, pool, runs);
+            connection.ifPresent(to -> announce(trained, to, new ModelAliases(runs)));
+            return trained;
+        }
     }
 
     private TrainJobOptions options() {
@@ -117,21 +131,33 @@ public final class TrainCommand implements Callable<Integer> {
         return new SplitSizes(split[0], split[1], split[2], split[3], split[4]);
     }
 
-    private static TrainedModel run(TrainJobOptions options, TrainJobListener listener, LabelledImages pool)
+    private TrainedModel run(TrainJobOptions options, TrainJobListener listener, LabelledImages pool, Tracking runs)
             throws IOException {
+        InstantSource clock = InstantSource.system();
+        TrackedTraining tracked = TrackedTraining.start(runs, tracking.experiment(), options, pool, clock);
         try {
-            return new TrainJob(options, listener, InstantSource.system()).run(pool, () -> false);
+            TrainJobListener both = new TrainJobListeners(List.of(listener, tracked));
+            return new TrainJob(options, both, clock).run(pool, () -> false);
         } catch (IllegalArgumentException e) {
+            tracked.failed(e);
             throw CommandFailed.usage(e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            tracked.failed(e);
+            throw e;
         }
     }
 
-    private void announce(TrainedModel trained, KafkaConnection connection) {
+    private void announce(TrainedModel trained, KafkaConnection connection, ModelAliases aliases) {
         try (ModelPublisher publisher =
                 new ModelPublisher(connection, kafka.topics().models())) {
             ModelAnnouncement announcement = ModelPublisher.announcement(
                     trained.packed(), role, InstantSource.system().instant(), "train", "freshly trained");
             publisher.announce(announcement);
+            if (role == ModelRole.CHAMPION) {
+                aliases.champion(announcement.id(), Optional.empty(), announcement.at());
+            } else if (role == ModelRole.CHALLENGER) {
+                aliases.challenging(announcement.id(), announcement.at());
+            }
         }
     }
 }

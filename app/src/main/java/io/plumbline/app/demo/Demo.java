@@ -90,7 +90,8 @@ final class Demo implements AutoCloseable {
                 "--seed", Long.toString(settings.seed()),
                 "--split", sizes(),
                 "--encodings", settings.encodings(),
-                "--announce", "champion"));
+                "--announce", "champion",
+                "--runs", directory.resolve("runs").toString()));
         TrainedModel champion = Typed.with(new TrainCommand(), arguments.toArray(String[]::new))
                 .train(new TrainingProgressBar(out, settings.redraws()));
         narrator.tell("%s is announced as champion", champion.packed().id().shortForm());
@@ -106,7 +107,9 @@ final class Demo implements AutoCloseable {
         Service monitoring = ending.add(
                 Typed.with(new MonitorCommand(), monitor.toArray(String[]::new)).start());
         List<String> retrain = arguments(connection, "--packages", directory.resolve("packages"));
-        retrain.addAll(List.of("--data", settings.data().toString()));
+        retrain.addAll(List.of(
+                "--data", settings.data().toString(),
+                "--runs", directory.resolve("runs").toString()));
         retrain.addAll(settings.retraining());
         Service retraining = ending.add(
                 Typed.with(new RetrainCommand(), retrain.toArray(String[]::new)).start());

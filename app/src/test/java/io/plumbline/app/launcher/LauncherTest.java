@@ -36,6 +36,7 @@ class LauncherTest {
         Files.writeString(home.resolve("app/src/main/Source.java"), "class Source {}");
         tool("javac", "echo 'javac 17.0.15'");
         tool("java", "printf '%s\\n' \"$@\"");
+        tool("python3", "exit 0");
         tool(
                 "mvn",
                 "if [ \"$1\" = -v ]; then echo 'Apache Maven 3.8.7'; else echo \"mvn $*\" >> \"$CALLS\"; mkdir -p app/target; touch app/target/plumbline-app-0.1.0.jar; fi");
@@ -120,6 +121,20 @@ class LauncherTest {
         // Then
         assertThat(run.exitCode).isZero();
         assertThat(Files.readString(directory.resolve("calls"))).isEqualTo("mvn -B verify\n");
+    }
+
+    @Test
+    void shouldSayWhatToInstallWhenTheTestsLackPython() throws Exception {
+        // Given
+        tool("python3", "exit 1");
+        tool("id", "echo 1000");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "test");
+
+        // Then
+        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(run.output).contains("Python 3.10", "python3-venv");
     }
 
     private int builds() throws IOException {

@@ -42,15 +42,11 @@ record ChallengerPackaging(RetrainingOptions options, RetrainingListener listene
     }
 
     private Provenance provenance(Challenger challenger) {
-        long seed = challenger.trigger().triggerId().hashCode();
+        long seed = FineTuning.seed(challenger.trigger());
         Map<String, String> settings = new TreeMap<>(challenger.baseData().settings());
         settings.putAll(options.fineTuning().training(seed).settings());
         settings.put("retraining.triggerId", challenger.trigger().triggerId());
-        settings.put(
-                "retraining.recentShare", Double.toString(options.fineTuning().recentShare()));
-        settings.put(
-                "retraining.imagesPerEpoch",
-                Integer.toString(options.fineTuning().imagesPerEpoch()));
+        settings.putAll(options.settings());
         settings.put(
                 "retraining.recentImages",
                 Integer.toString(challenger.recent().training().size()));

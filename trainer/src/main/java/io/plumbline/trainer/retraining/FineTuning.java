@@ -1,5 +1,6 @@
 package io.plumbline.trainer.retraining;
 
+import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
@@ -25,6 +26,11 @@ import java.util.stream.IntStream;
  * the base. The best epoch is chosen on as many base as recent images that it does not learn from.
  */
 record FineTuning(FineTuningOptions options, TrainingListener listener, BooleanSupplier stopped) {
+
+    /** Of everything random in the training for this trigger, so that it is the same when it is carried out anew. */
+    static long seed(RetrainingTrigger trigger) {
+        return trigger.triggerId().hashCode();
+    }
 
     /** @throws PackageRefused if the champion's weights do not fit its network */
     TrainingResult run(ModelPackage champion, RecentSplit recent, DataSplit base, long seed) throws PackageRefused {

@@ -83,7 +83,7 @@ final class Retraining {
         BaseData baseData = BaseData.of(champion.manifest().provenance());
         DataSplit base = baseData.split(basePool.get());
         TrainingResult trained = new FineTuning(options.fineTuning(), listener, stopped)
-                .run(champion, recent, base, trigger.triggerId().hashCode());
+                .run(champion, recent, base, FineTuning.seed(trigger));
         Challenger challenger = new Challenger(trigger, champion, trained, recent, baseData, base);
         try (Contest contest = Contest.of(champion, trained.weights())) {
             return judge(challenger, contest, source);

@@ -2,6 +2,7 @@ package io.plumbline.trainer.retraining;
 
 import io.plumbline.model.fetch.FetchSettings;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,5 +38,15 @@ public record RetrainingOptions(
                 GateOptions.defaults(),
                 NewNormalOptions.defaults(),
                 FetchSettings.withDefaults());
+    }
+
+    /** What a manifest and a tracked run keep of them, besides the options of the training. */
+    Map<String, String> settings() {
+        return Map.of(
+                "retraining.recentShare", Double.toString(fineTuning.recentShare()),
+                "retraining.imagesPerEpoch", Integer.toString(fineTuning.imagesPerEpoch()),
+                "retraining.judgingShare", Double.toString(recent.judgingShare()),
+                "retraining.significance", Double.toString(gate.significance()),
+                "retraining.baseTolerance", Double.toString(gate.baseTolerance()));
     }
 }

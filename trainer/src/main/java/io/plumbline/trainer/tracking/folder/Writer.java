@@ -18,6 +18,9 @@ public record Writer(String host, long pid, Optional<Instant> since) {
     /** A process on another host, or in another container, is taken to be gone when it has been silent for so long. */
     private static final Duration LONGEST_SILENCE = Duration.ofDays(1);
 
+    /** The start of a process is told from the time of boot, which follows the clock when that is set. */
+    private static final Duration ACCURACY = Duration.ofSeconds(5);
+
     static Writer thisProcess() {
         ProcessHandle process = ProcessHandle.current();
         return new Writer(thisHost(), process.pid(), process.info().startInstant());
@@ -34,8 +37,16 @@ public record Writer(String host, long pid, Optional<Instant> since) {
         }
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> process.info().startInstant().equals(since))
+                .filter(process -> isSince(process.info().startInstant()))
                 .isEmpty();
+    }
+
+    private boolean isSince(Optional<Instant> start) {
+        if (start.isEmpty() || since.isEmpty()) {
+            return start.equals(since);
+        }
+        Duration apart = Duration.between(start.get(), since.get()).abs();
+        return apart.compareTo(ACCURACY) <= 0;
     }
 
     private static String thisHost() {

@@ -102,7 +102,7 @@ final class Courier implements AutoCloseable {
             Optional<SendReport> report = outbox.send(server);
             report.ifPresent(sent -> sent.notes().forEach(LOG::warn));
             if (away && report.isPresent()) {
-                LOG.info("The MLflow server at {} answers again", settings.server());
+                LOG.info("What is tracked reaches {} again", settings.server());
                 away = false;
             }
             return report.isPresent();

@@ -1,0 +1,305 @@
+package io.plumbline.trainer.tracking.mlflow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.plumbline.broker.mlflow.MlflowProcess;
+import io.plumbline.contract.models.ModelId;
+import io.plumbline.model.fetch.CachedPackages;
+import io.plumbline.model.fetch.FetchSettings;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.pack.PackedModel;
+import io.plumbline.trainer.ShapeChampion;
+import io.plumbline.trainer.TrackedTraining;
+import io.plumbline.trainer.TrainJob;
+import io.plumbline.trainer.TrainJobOptions;
+import io.plumbline.trainer.tracking.AliasMove;
+import io.plumbline.trainer.tracking.MetricPoint;
+import io.plumbline.trainer.tracking.ModelAliases;
+import io.plumbline.trainer.tracking.Run;
+import io.plumbline.trainer.tracking.RunStart;
+import io.plumbline.trainer.tracking.RunStatus;
+import io.plumbline.trainer.tracking.RunTags;
+import io.plumbline.trainer.tracking.TrackedRun;
+import io.plumbline.trainer.tracking.TrackingException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs and models on a real MLflow server. */
+class MlflowTrackingIT {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @TempDir
+    private static Path directory;
+
+    @TempDir
+    private Path waiting;
+
+    private static MlflowProcess server;
+    private static MlflowSettings settings;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = Server.start(directory);
+        settings = Server.settings(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldKeepATrainingWithAllThatCameOfIt() throws IOException, PackageRefused {
+        // Given
+        Path packages = Files.createDirectories(directory.resolve("packages"));
+        TrainJobOptions options = ShapeChampion.options(packages);
+        ModelId model;
+
+        // When
+        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
+            TrackedTraining tracked = TrackedTraining.start(tracking, "shapes", options, ShapeChampion.pool(), CLOCK);
+            model = new TrainJob(options, tracked, CLOCK)
+                    .run(ShapeChampion.pool(), () -> false)
+                    .packed()
+                    .id();
+            new ModelAliases(tracking).champion(model, Optional.empty(), CLOCK.instant());
+        }
+
+        // Then
+        Run run = only("shapes");
+        assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(run.name()).isEqualTo("shapes, seed 5");
+        assertThat(run.parameters())
+                .containsEntry("training.epochs", "6")
+                .containsEntry("model", "cnn")
+                .containsEntry("model.filters1", "4.0");
+        assertThat(run.tags())
+                .containsEntry("plumbline.gitCommit", "abc123")
+                .containsEntry("plumbline.dataHash", ShapeChampion.pool().sha256())
+                .containsEntry("plumbline.seed", "5")
+                .containsEntry(RunTags.MODEL_ID, model.toString())
+                .containsKeys("plumbline.version.djl", "plumbline.version.pytorch", "plumbline.version.java");
+        assertThat(run.curves().get("validationLoss"))
+                .extracting(MetricPoint::step)
+                .containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(run.metrics().get("testAccuracy")).isGreaterThan(0.9);
+        assertThat(run.artifacts())
+                .containsExactlyInAnyOrder(
+                        "confusion-matrix.txt", "learning-curves.svg", "package/%s.zip".formatted(model));
+        CachedPackages cache = new CachedPackages(
+                directory.resolve("cache"),
+                FetchSettings.withDefaults().withMlflowTracking(Optional.of(server.address())));
+        assertThat(cache.fetch(URI.create("models:/shapes@champion")).id()).isEqualTo(model);
+        assertThat(cache.pinned(URI.create("models:/shapes@champion")))
+                .isEqualTo(URI.create("runs:/%s/package/%s.zip".formatted(run.id(), model)));
+        assertThat(Outbox.of(waiting, server.address(), CLOCK).size()).isZero();
+    }
+
+    @Test
+    void shouldMoveAliasesForthAndBack() throws IOException {
+        // Given
+        PackedModel first = packed("mover", "1");
+        PackedModel second = packed("mover", "2");
+        Instant now = CLOCK.instant();
+        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
+            keep(tracking, first, now);
+            keep(tracking, second, now.plusMillis(1));
+            ModelAliases aliases = new ModelAliases(tracking);
+            aliases.champion(first.id(), Optional.empty(), now);
+            aliases.challenging(second.id(), now.plusSeconds(1));
+            aliases.champion(second.id(), Optional.of(first.id()), now.plusSeconds(2));
+        }
+        Map<String, String> promoted = aliases("mover");
+
+        // When
+        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
+            new ModelAliases(tracking).champion(first.id(), Optional.of(second.id()), now.plusSeconds(3));
+            tracking.move(AliasMove.to(second.id(), "decided-before", now));
+        }
+
+        // Then
+        assertThat(promoted).isEqualTo(Map.of("champion", "2"));
+        assertThat(aliases("mover")).isEqualTo(Map.of("champion", "1", "decided-before", "2"));
+    }
+
+    @Test
+    void shouldLeaveAnAliasThatWasMovedSince() throws IOException {
+        // Given
+        PackedModel first = packed("late", "1");
+        PackedModel second = packed("late", "2");
+        Instant now = CLOCK.instant();
+        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
+            keep(tracking, first, now);
+            keep(tracking, second, now.plusMillis(1));
+            tracking.move(AliasMove.to(second.id(), AliasMove.CHAMPION, now));
+        }
+
+        // When
+        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
+            tracking.move(AliasMove.to(first.id(), AliasMove.CHAMPION, now.minusSeconds(1)));
+        }
+
+        // Then
+        assertThat(aliases("late")).isEqualTo(Map.of("champion", "2"));
+    }
+
+    @Test
+    void shouldSendOnceWhatWasLoggedWhileTheServerWasAway() throws IOException {
+        // Given
+        PackedModel model = packed("survivor", "1");
+        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
+            TrackedRun run = tracking.start(
+                    RunStart.now("outage", "through an outage", CLOCK.instant(), Map.of("a", "1"), Map.of()));
+            run.metrics(1, Map.of("loss", 0.5));
+            await().atMost(LONG).until(() -> hasOneRunWith("outage", "loss"));
+            server.kill();
+            run.metrics(2, Map.of("loss", 0.25));
+            run.artifact("notes.txt", "all is well".getBytes(UTF_8));
+            run.packed(model);
+            run.finished();
+        }
+        Outbox outbox = Outbox.of(waiting, server.address(), CLOCK);
+        assertThat(outbox.size()).isEqualTo(1);
+        assertThatThrownBy(() -> outbox.send(settings)).isInstanceOf(TrackingException.class);
+        server.start();
+        forgetThatAnythingWasSent(outbox);
+
+        // When
+        Optional<SendReport> report = outbox.send(settings);
+
+        // Then
+        assertThat(report).contains(new SendReport(1, 0, 0, List.of()));
+        assertThat(outbox.size()).isZero();
+        Run run = only("outage");
+        assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(run.points()).extracting(MetricPoint::value).containsExactly(0.5, 0.25);
+        assertThat(run.artifacts()).containsExactlyInAnyOrder("notes.txt", "package/%s.zip".formatted(model.id()));
+        assertThat(versions("survivor")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGoOnAfterARunThatTheServerRefuses() {
+        // Given
+        MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK);
+        TrackedRun bad = tracking.start(RunStart.now("mixed", "bad", CLOCK.instant(), Map.of(), Map.of()));
+        bad.metrics(1, Map.of("not a name for a metric: \t!", 1.0));
+        bad.finished();
+        TrackedRun good = tracking.start(RunStart.now("mixed", "good", CLOCK.instant(), Map.of(), Map.of()));
+        good.failed("It was not meant to be");
+
+        // When
+        tracking.close();
+
+        // Then
+        Run arrived = find("mixed", "good");
+        assertThat(arrived.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(arrived.tags()).containsEntry(RunTags.WHY, "It was not meant to be");
+        Outbox outbox = Outbox.of(waiting, server.address(), CLOCK);
+        assertThat(outbox.size()).isEqualTo(1);
+        assertThat(outbox.send(settings).orElseThrow().notes())
+                .singleElement()
+                .asString()
+                .contains("is not sent", "answers 400");
+    }
+
+    @Test
+    void shouldSendWhatAKilledProcessLeft() throws IOException {
+        // Given
+        Process tracker = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledTracker.class.getName(),
+                        server.address().toString(),
+                        waiting.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(tracker.inputReader(UTF_8).readLine()).isEqualTo("tracked");
+        tracker.destroyForcibly().onExit().join();
+
+        // When
+        Optional<SendReport> report =
+                Outbox.of(waiting, server.address(), CLOCK).send(settings);
+
+        // Then
+        assertThat(report).contains(new SendReport(1, 0, 0, List.of()));
+        Run run = only("killed");
+        assertThat(run.status()).isEqualTo(RunStatus.KILLED);
+        assertThat(run.points()).extracting(MetricPoint::step).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    /** As if the process had been killed between each request and the note of it. */
+    private static void forgetThatAnythingWasSent(Outbox outbox) throws IOException {
+        try (var folders = Files.walk(outbox.directory())) {
+            for (Path note : folders.filter(each -> each.endsWith("sent.json")).toList()) {
+                Files.delete(note);
+            }
+        }
+    }
+
+    /** A package as far as MLflow is concerned. */
+    private static PackedModel packed(String name, String digit) throws IOException {
+        ModelId id = new ModelId(name, digit.repeat(64));
+        Path file = Files.writeString(directory.resolve(id + ".zip"), "package " + id);
+        return new PackedModel(id, file, Files.size(file));
+    }
+
+    private static void keep(MlflowTracking tracking, PackedModel model, Instant at) {
+        TrackedRun run = tracking.start(RunStart.now("models", model.id().shortForm(), at, Map.of(), Map.of()));
+        run.packed(model);
+        run.finished();
+    }
+
+    private static boolean hasOneRunWith(String experiment, String metric) {
+        try (MlflowRuns runs = new MlflowRuns(settings, experiment)) {
+            return runs.list().stream().anyMatch(run -> run.metrics().containsKey(metric));
+        }
+    }
+
+    private static Run only(String experiment) {
+        return find(experiment, "");
+    }
+
+    private static Run find(String experiment, String name) {
+        try (MlflowRuns runs = new MlflowRuns(settings, experiment)) {
+            List<Run> all = runs.list().stream()
+                    .filter(run -> run.name().contains(name))
+                    .toList();
+            assertThat(all).hasSize(1);
+            return runs.find(all.get(0).id().substring(0, 10));
+        }
+    }
+
+    private static Map<String, String> aliases(String model) {
+        try (ClientCalls calls = new ClientCalls(settings)) {
+            return calls.ask(client -> client.getRegisteredModel(model)).getAliasesList().stream()
+                    .collect(Collectors.toMap(a -> a.getAlias(), a -> a.getVersion()));
+        }
+    }
+
+    private static int versions(String model) {
+        try (ClientCalls calls = new ClientCalls(settings)) {
+            return calls.ask(client -> client.searchModelVersions("name = '%s'".formatted(model)))
+                    .getItems()
+                    .size();
+        }
+    }
+}
