@@ -1,5 +1,6 @@
 package io.plumbline.contract.image;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ public enum ContentType {
     BMP("image/bmp"),
     /** Unsigned 8-bit pixels, channel by channel, row by row, without any header. */
     RAW("application/octet-stream");
+
+    private static final List<ContentType> TYPES = List.of(values());
 
     private final String mediaType;
 
@@ -33,8 +36,11 @@ public enum ContentType {
      * count.
      */
     public static Optional<ContentType> of(String mediaType) {
-        String bare = bare(mediaType);
-        for (ContentType type : values()) {
+        return named(mediaType).or(() -> named(bare(mediaType)));
+    }
+
+    private static Optional<ContentType> named(String bare) {
+        for (ContentType type : TYPES) {
             if (type.mediaType.equals(bare)) {
                 return Optional.of(type);
             }

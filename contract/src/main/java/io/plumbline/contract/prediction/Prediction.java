@@ -1,5 +1,6 @@
 package io.plumbline.contract.prediction;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.plumbline.contract.check.Require;
 import io.plumbline.contract.image.SourcePosition;
 
@@ -10,8 +11,9 @@ import io.plumbline.contract.image.SourcePosition;
  *
  * @param imageId the image's id, from its header or its position
  * @param label the label of the most probable class
- * @param confidence that class's probability, in [0, 1]
- * @param probabilities one per class in the order of the model's labels, each in [0, 1]; they add up to 1
+ * @param confidence that class's probability, in [0, 1]; written with seven decimals
+ * @param probabilities one per class in the order of the model's labels, each in [0, 1] and written with seven decimals; they add
+ *     up to 1
  * @param modelId the id of the model package that made this prediction
  * @param outlierScore the energy −log Σ exp(logit): the larger, the less the image looks like anything the model knows
  * @param source where the image stands on {@code images}
@@ -19,8 +21,8 @@ import io.plumbline.contract.image.SourcePosition;
 public record Prediction(
         String imageId,
         String label,
-        float confidence,
-        FloatVector probabilities,
+        @JsonSerialize(using = ShareWriter.class) float confidence,
+        @JsonSerialize(using = SharesWriter.class) FloatVector probabilities,
         String modelId,
         float outlierScore,
         SourcePosition source) {

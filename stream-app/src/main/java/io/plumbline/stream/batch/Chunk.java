@@ -10,7 +10,6 @@ import io.plumbline.stream.count.ServingCounters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -43,13 +42,16 @@ final class Chunk {
     }
 
     private void answerFrom(int place) {
-        int[] asked = open(0);
+        int[] asked = open(0, answers.length);
         int most = answering.largestChunk();
         if (asked.length > most) {
-            asked = Arrays.stream(open(place)).limit(most).toArray();
+            asked = open(place, most);
         }
-        List<Answer> found = answering.answer(
-                Arrays.stream(asked).mapToObj(i -> question(images.get(i))).toList());
+        List<Question> questions = new ArrayList<>(asked.length);
+        for (int open : asked) {
+            questions.add(question(images.get(open)));
+        }
+        List<Answer> found = answering.answer(questions);
         for (int i = 0; i < asked.length; i++) {
             answers[asked[i]] = found.get(i);
             // The encoded bytes may be large, and are not needed any more.
@@ -57,11 +59,16 @@ final class Chunk {
         }
     }
 
-    /** The places from this one on that have no answer yet. */
-    private int[] open(int place) {
-        return IntStream.range(place, answers.length)
-                .filter(i -> answers[i] == null)
-                .toArray();
+    /** The first places from this one on that have no answer yet, and no more than these many. */
+    private int[] open(int place, int most) {
+        int[] places = new int[Math.min(most, answers.length - place)];
+        int count = 0;
+        for (int i = place; i < answers.length && count < places.length; i++) {
+            if (answers[i] == null) {
+                places[count++] = i;
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 
     private static Question question(ConsumerRecord<byte[], byte[]> record) {

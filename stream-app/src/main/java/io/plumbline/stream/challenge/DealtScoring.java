@@ -49,7 +49,8 @@ final class DealtScoring implements Answering {
 
     @Override
     public List<Answer> answer(List<Question> questions) {
-        List<EncodedImage> images = questions.stream().map(Question::image).toList();
+        List<EncodedImage> images = new ArrayList<>(questions.size());
+        questions.forEach(question -> images.add(question.image()));
         Answer[] answers = new Answer[images.size()];
         Optional<Taken> canary = challengers.canary().take();
         if (canary.isPresent()) {
