@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -108,41 +110,45 @@ class LabelsIT {
         assertThat(upToTheEnd(replaying.output())).isEqualTo(upToTheEnd(TOPICS));
     }
 
-    /** All of them: some before their images come, some after. */
-    private void sendLabels() throws Exception {
+    /** All of them, in the order of their times, before any image comes. */
+    private static void sendLabels() throws Exception {
+        List<Timed> labels = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             for (long number = 0; number < 100; number++) {
-                label(partition, number, number < 60 ? RIGHT : WRONG, 1_000);
+                labels.add(label(partition, number, number < 60 ? RIGHT : WRONG, 1_000));
             }
         }
         for (long number = 0; number < 10; number++) {
-            label(0, number, RIGHT, 2_000);
-            label(1, number, WRONG, 2_000);
+            labels.add(label(0, number, RIGHT, 2_000));
+            labels.add(label(1, number, WRONG, 2_000));
         }
         for (long number = 200; number < 205; number++) {
-            label(2, number, RIGHT, SETTINGS.retention().toMillis() + 1);
+            labels.add(label(2, number, RIGHT, SETTINGS.retention().toMillis() + 1));
         }
         for (long number = 300; number < 303; number++) {
-            label(3, number, "no class", 1_000);
+            labels.add(label(3, number, "no class", 1_000));
         }
         for (long number = 1_000_000; number < 1_000_007; number++) {
-            label(new Label("image-0-" + number, RIGHT), START_MS);
+            labels.add(new Timed(new Label("image-0-" + number, RIGHT), START_MS));
         }
+        labels.stream().sorted(Comparator.comparingLong(Timed::stampMs)).forEach(LabelsIT::send);
         cluster.flush();
     }
 
-    private void label(int partition, long number, String label, long laterMs) {
-        label(new Label("image-%d-%d".formatted(partition, number), label), stampMs(number) + laterMs);
+    private record Timed(Label label, long stampMs) {}
+
+    private static Timed label(int partition, long number, String label, long laterMs) {
+        return new Timed(new Label("image-%d-%d".formatted(partition, number), label), stampMs(number) + laterMs);
     }
 
     /** Keyed as the contract says; in which partition is up to the producer. */
-    private static void label(Label label, long stampMs) {
+    private static void send(Timed timed) {
         cluster.send(new ProducerRecord<>(
                 TOPICS.labels().name(),
                 null,
-                stampMs,
-                TOPICS.labels().key().serializer().serialize("", label.imageId()),
-                Json.write(label)));
+                timed.stampMs(),
+                TOPICS.labels().key().serializer().serialize("", timed.label().imageId()),
+                Json.write(timed.label())));
     }
 
     private void send(PackedModel model, long from, long to) throws Exception {

@@ -17,6 +17,9 @@ public record LabelSettings(Duration retention, Duration patience, long mostKept
      */
     public static final Duration NOTICE = Duration.ofSeconds(10);
 
+    /** How far one partition of predictions may be behind another, in their time, while what is past is read again. */
+    private static final Duration LAG = Duration.ofHours(1);
+
     public LabelSettings {
         if (retention.isNegative() || patience.isNegative()) {
             throw new IllegalArgumentException(
@@ -44,9 +47,9 @@ public record LabelSettings(Duration retention, Duration patience, long mostKept
 
     /**
      * How long predictions are kept: half as long again as their labels count, so that those that come later can be told from
-     * labels of images that nobody ever saw.
+     * labels of images that nobody ever saw; and {@link #LAG}.
      */
     Duration kept() {
-        return retention.plus(retention.dividedBy(2));
+        return retention.plus(retention.dividedBy(2)).plus(LAG);
     }
 }

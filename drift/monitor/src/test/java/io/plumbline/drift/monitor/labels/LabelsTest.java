@@ -332,9 +332,9 @@ class LabelsTest {
         return START.plusMillis(20 * number);
     }
 
-    /** Images that come so late that nothing before them counts any more. */
+    /** Images that come so late that no label of those before counts any more. */
     private void sendLater() {
-        long first = SETTINGS.kept().plusSeconds(60).toMillis() / 20;
+        long first = SETTINGS.retention().plusSeconds(60).toMillis() / 20;
         send(first, first + LATER);
     }
 
