@@ -1,10 +1,15 @@
 package io.plumbline.bench.drift;
 
 import io.plumbline.bench.drift.figures.Workers;
+import io.plumbline.bench.drift.peers.Peers;
+import io.plumbline.bench.process.Workbench;
 import io.plumbline.bench.report.ReportOption;
 import io.plumbline.trainer.dataset.DataSetException;
 import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.dataset.UserCache;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: ./plumbline bench drift --quick --report drift.json"})
 public final class DriftCommand implements Callable<Integer> {
 
+    private static final int PEER_SECONDS = 45;
     private static final Path PAGE = Path.of("docs", "DRIFT-STUDY.md");
 
     @Spec
@@ -46,6 +52,11 @@ public final class DriftCommand implements Callable<Integer> {
     private Path docs;
 
     @Option(
+            names = "--without-python",
+            description = "Leave out river's and alibi-detect's detectors, as --quick does.")
+    private boolean withoutPython;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -65,8 +76,10 @@ public final class DriftCommand implements Callable<Integer> {
         requireFolder();
         LabelledImages pool = pool();
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
-        try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors(), progress::show)) {
-            Findings findings = new DriftStudy(settings(), seed, workers).run(pool, quick, Clock.systemUTC());
+        try (Workbench workbench = Workbench.open("drift");
+                Workers workers = new Workers(Runtime.getRuntime().availableProcessors(), progress::show)) {
+            Findings findings =
+                    new DriftStudy(settings(), seed, workers, peers(workbench)).run(pool, quick, Clock.systemUTC());
             report.write(DriftReport.of(findings));
             StudyDocument document = new StudyDocument(findings);
             page().ifPresent(document::writeTo);
@@ -74,6 +87,18 @@ public final class DriftCommand implements Callable<Integer> {
             spec.commandLine().getOut().flush();
         }
         return 0;
+    }
+
+    private Optional<Peers> peers(Workbench workbench) {
+        if (withoutPython || quick || smoke) {
+            return Optional.empty();
+        }
+        try {
+            Path environment = UserCache.onThisMachine().resolve("peers").resolve("drift");
+            return Optional.of(new Peers(environment, workbench.directory(), PEER_SECONDS));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make ready for the peers", e);
+        }
     }
 
     private Optional<Path> page() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -16,9 +17,13 @@ import java.util.function.Function;
  * The findings as JSON: figures by name, each with its standard error beside it.
  *
  * @param falseAlarmRate of single tests while nothing has shifted, 0 to 1
- * @param attribution how often the declared features were named first, 0 to 1, the mean of all shifts and both detectors
+ * @param attribution how often the alarm that confirms drift, the e-detector's, named first a declared feature, 0 to 1, the
+ *     mean of all shifts
+ * @param attributionOfRollingKs the same of the alarm that suspects it
  * @param outliers how well foreign images are told from the population, as an AUROC
  * @param estimatedAccuracyError how far guesses of the accuracy without labels are off, 0 to 1, the mean of all shifts
+ *     whose delays are measured
+ * @param trustedEstimatedAccuracyError the same over all guesses that were said to be trustworthy, whatever had shifted
  * @param nanosPerPrediction CPU time of judging in panes of 5 000
  */
 record DriftReport(
@@ -31,10 +36,14 @@ record DriftReport(
         double attribution,
         double attributionStandardError,
         Map<String, Double> attributionByShift,
+        double attributionOfRollingKs,
+        double attributionOfRollingKsStandardError,
+        Map<String, Double> attributionOfRollingKsByShift,
         Map<String, Double> outliers,
         Map<String, Double> outliersStandardError,
         double estimatedAccuracyError,
         double estimatedAccuracyErrorStandardError,
+        OptionalDouble trustedEstimatedAccuracyError,
         double nanosPerPrediction,
         double nanosPerPredictionStandardError,
         double nanosPerPredictionInPanesOf50,
@@ -50,17 +59,26 @@ record DriftReport(
                 Powers.of(findings.power()),
                 falseAlarms.value(),
                 falseAlarms.standardError(),
-                findings.attribution().value(),
-                findings.attribution().standardError(),
-                byShift(findings.shifts(), ShiftFindings::attributed),
+                findings.attribution(Detector.E_DETECTOR).value(),
+                findings.attribution(Detector.E_DETECTOR).standardError(),
+                attribution(findings, Detector.E_DETECTOR),
+                findings.attribution(Detector.ROLLING_KS).value(),
+                findings.attribution(Detector.ROLLING_KS).standardError(),
+                attribution(findings, Detector.ROLLING_KS),
                 outliers(findings, Estimate::value),
                 outliers(findings, Estimate::standardError),
                 findings.guessError().value(),
                 findings.guessError().standardError(),
+                findings.trustedGuessError(),
                 cost.largePanes().value(),
                 cost.largePanes().standardError(),
                 cost.smallPanes().value(),
                 cost.smallPanes().standardError());
+    }
+
+    private static Map<String, Double> attribution(Findings findings, Detector detector) {
+        return byShift(
+                findings.shifts(), found -> found.attribution().get(detector).value());
     }
 
     private static Map<String, Double> outliers(Findings findings, Function<Estimate, Double> figure) {

@@ -5,6 +5,8 @@ import io.plumbline.bench.drift.cost.JudgingCost;
 import io.plumbline.bench.drift.figures.Estimate;
 import io.plumbline.bench.drift.figures.Seed;
 import io.plumbline.bench.drift.figures.Workers;
+import io.plumbline.bench.drift.peers.Peers;
+import io.plumbline.bench.drift.peers.Peers.Comparison;
 import io.plumbline.bench.drift.population.Foreign;
 import io.plumbline.bench.drift.population.Laboratory;
 import io.plumbline.bench.drift.population.Scored;
@@ -31,6 +33,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,11 +48,18 @@ final class DriftStudy {
     private final StudySettings settings;
     private final Seed seed;
     private final Workers workers;
+    private final Optional<Peers> peers;
 
-    DriftStudy(StudySettings settings, long seed, Workers workers) {
+    /**
+     * A study.
+     *
+     * @param peers to compare with, if they are wanted
+     */
+    DriftStudy(StudySettings settings, long seed, Workers workers, Optional<Peers> peers) {
         this.settings = settings;
         this.seed = new Seed(seed);
         this.workers = workers;
+        this.peers = peers;
     }
 
     Findings run(LabelledImages pool, boolean quick, Clock clock) {
@@ -68,6 +78,7 @@ final class DriftStudy {
         List<HealthyCount> partitions =
                 workers.each("watching unequal partitions", references, reference -> healthy(reference)
                         .several(reference.seed().of(Part.PARTITIONS).random()));
+        Optional<Comparison> comparison = peers.map(each -> compare(each, references.get(0)));
         Findings.Circumstances circumstances = new Findings.Circumstances(
                 quick,
                 seed.value(),
@@ -78,7 +89,12 @@ final class DriftStudy {
                 System.getProperty("java.version"),
                 clock.instant().toString(),
                 (clock.millis() - start) / 1_000.0);
-        return new Findings(circumstances, healthy, partitions, shifts, power, guesses, outliers, cost);
+        return new Findings(circumstances, healthy, partitions, shifts, power, guesses, outliers, cost, comparison);
+    }
+
+    private Comparison compare(Peers with, StudyReference reference) {
+        workers.say("watching with peers", 0);
+        return with.compare(reference, reference.seed().of(Part.PEERS));
     }
 
     private HealthyTrial healthy(StudyReference reference) {
@@ -219,6 +235,7 @@ final class DriftStudy {
         PARTITIONS,
         DELAY,
         POWER,
-        GUESS
+        GUESS,
+        PEERS
     }
 }

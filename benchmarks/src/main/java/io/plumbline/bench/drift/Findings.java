@@ -1,12 +1,16 @@
 package io.plumbline.bench.drift;
 
 import io.plumbline.bench.drift.figures.Estimate;
+import io.plumbline.bench.drift.peers.Peers.Comparison;
 import io.plumbline.bench.drift.population.Foreign;
 import io.plumbline.bench.drift.shift.StudyShift;
 import io.plumbline.bench.drift.trial.Detector;
 import io.plumbline.bench.drift.trial.HealthyCount;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * All that one run of the study found.
@@ -19,6 +23,7 @@ import java.util.Map;
  * @param guesses of the accuracy without labels, by what had shifted
  * @param outliers how well each kind of foreign images is told from the population, as an AUROC
  * @param cost of judging
+ * @param peers on the same streams, if they were asked for
  */
 record Findings(
         Circumstances circumstances,
@@ -28,7 +33,8 @@ record Findings(
         Power power,
         Map<String, GuessFindings> guesses,
         Map<Foreign, Estimate> outliers,
-        Cost cost) {
+        Cost cost,
+        Optional<Comparison> peers) {
 
     /**
      * Under which circumstances.
@@ -77,19 +83,27 @@ record Findings(
      */
     record Cost(Estimate largePanes, Estimate smallPanes) {}
 
-    /** How often the declared features were named first, over all shifts and both detectors. */
-    Estimate attribution() {
+    /** How often a detector named first what had been declared, the mean of all shifts, 0 to 1. */
+    Estimate attribution(Detector detector) {
         return Estimate.of(shifts.values().stream()
-                .flatMap(shift -> List.of(Detector.ROLLING_KS, Detector.E_DETECTOR).stream()
-                        .map(detector -> shift.attribution().get(detector).value()))
-                .mapToDouble(Double::doubleValue)
+                .mapToDouble(shift -> shift.attribution().get(detector).value())
                 .toArray());
     }
 
-    /** How far guesses of the accuracy are off on average, over all shifts, 0 to 1. */
+    /** How far guesses of the accuracy are off on average, over the shifts whose delays are measured, 0 to 1. */
     Estimate guessError() {
-        return Estimate.of(guesses.values().stream()
-                .mapToDouble(found -> found.error().value())
+        return Estimate.of(Stream.of(StudyShift.values())
+                .mapToDouble(shift -> guesses.get(shift.title()).error().value())
                 .toArray());
+    }
+
+    /** The same over those guesses alone that were said to be trustworthy, whatever had shifted. */
+    OptionalDouble trustedGuessError() {
+        double weight =
+                guesses.values().stream().mapToDouble(GuessFindings::trusted).sum();
+        double sum = guesses.values().stream()
+                .mapToDouble(found -> found.trusted() * found.trustedError())
+                .sum();
+        return weight == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / weight);
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param real the mean accuracy, 0 to 1
  * @param error how far off the guesses were, 0 to 1
  * @param trusted the share of guesses that were said to be trustworthy, 0 to 1
+ * @param trustedError how far those were off, 0 to 1; 0 if there were none
  */
-record GuessFindings(double guessed, double real, Estimate error, double trusted) {
+record GuessFindings(double guessed, double real, Estimate error, double trusted, double trustedError) {
 
     static GuessFindings of(List<Guess> guesses) {
         return new GuessFindings(
@@ -22,6 +23,11 @@ record GuessFindings(double guessed, double real, Estimate error, double trusted
                 guesses.stream()
                         .mapToDouble(guess -> guess.trusted() ? 1 : 0)
                         .average()
-                        .orElseThrow());
+                        .orElseThrow(),
+                guesses.stream()
+                        .filter(Guess::trusted)
+                        .mapToDouble(Guess::error)
+                        .average()
+                        .orElse(0));
     }
 }

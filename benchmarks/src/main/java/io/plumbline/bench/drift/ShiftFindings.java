@@ -86,11 +86,4 @@ record ShiftFindings(
                 .map(each -> "%s %.0f %%".formatted(each.getKey(), 100.0 * each.getValue() / alarms))
                 .collect(Collectors.joining(", "));
     }
-
-    /** How often both detectors named first what had been declared, 0 to 1. */
-    double attributed() {
-        return (attribution.get(Detector.ROLLING_KS).value()
-                        + attribution.get(Detector.E_DETECTOR).value())
-                / 2;
-    }
 }

@@ -92,7 +92,8 @@ final class StudyDocument {
 
                 ## Accuracy without labels
 
-                Over all of these, guesses are %7$s points off on average, to be at most 4.
+                Over the shifts from noise10 to blurTenth, guesses are %7$s points off on average, to be at most 4; of all in \
+                this table, those that were said to be trustworthy %12$s.
 
                 %8$s
 
@@ -103,6 +104,10 @@ final class StudyDocument {
                 ## What judging costs
 
                 %10$s
+
+                ## Beside others
+
+                %11$s
                 """.formatted(
                 plots,
                 StudyTables.runLengths(findings),
@@ -114,7 +119,25 @@ final class StudyDocument {
                 StudyTables.guessError(findings.guessError()),
                 StudyTables.guesses(findings.guesses()),
                 StudyTables.outliers(findings.outliers()),
-                StudyTables.cost(findings.cost())).strip();
+                StudyTables.cost(findings.cost()),
+                peers(),
+                trusted()).strip();
+    }
+
+    private String trusted() {
+        return findings.trustedGuessError().isPresent()
+                ? "%.1f".formatted(100 * findings.trustedGuessError().getAsDouble())
+                : "were none";
+    }
+
+    private String peers() {
+        return findings.peers()
+                .map(found -> found.missing()
+                                .map("There are no figures of peers: %s%n%n"::formatted)
+                                .orElse("")
+                        + StudyTables.peers(
+                                found.figures(), findings.circumstances().features()))
+                .orElse("Peers were left out of this run.");
     }
 
     private static String resource(String name) throws IOException {

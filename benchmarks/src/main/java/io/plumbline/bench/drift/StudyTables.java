@@ -4,10 +4,12 @@ import io.plumbline.bench.drift.DriftReport.RunLengths;
 import io.plumbline.bench.drift.DriftReport.Watched;
 import io.plumbline.bench.drift.document.Table;
 import io.plumbline.bench.drift.figures.Estimate;
+import io.plumbline.bench.drift.peers.PeerFigures;
 import io.plumbline.bench.drift.population.Foreign;
 import io.plumbline.bench.drift.shift.StudyShift;
 import io.plumbline.bench.drift.trial.Detector;
 import io.plumbline.bench.drift.trial.HealthyCount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -99,7 +101,8 @@ final class StudyTables {
                 "e-detector",
                 "naive KS, p < .05",
                 "dummy: any feature",
-                "named first by the e-detector");
+                "named first by the e-detector",
+                "named first by rolling KS");
         shifts.forEach((shift, found) -> table.row(
                 shift.title(),
                 String.join(", ", new TreeSet<>(shift.changes())),
@@ -107,7 +110,8 @@ final class StudyTables {
                 attributed(found, Detector.E_DETECTOR),
                 share(found.attribution().get(Detector.NAIVE_KS).value()),
                 share((double) shift.changes().size() / features),
-                found.mostNamed(Detector.E_DETECTOR)));
+                found.mostNamed(Detector.E_DETECTOR),
+                found.mostNamed(Detector.ROLLING_KS)));
         return table;
     }
 
@@ -176,6 +180,32 @@ final class StudyTables {
                 "%.2f".formatted(Targets.LEAST_AUROC),
                 "0.500"));
         return table;
+    }
+
+    static Table peers(List<PeerFigures> peers, int features) {
+        List<String> shifts = peers.get(0).delays().keySet().stream().sorted().toList();
+        List<String> titles = new ArrayList<>(List.of("detector", "settings", "images per false alarm"));
+        shifts.forEach(shift -> titles.add("images to " + shift));
+        titles.add("µs per value");
+        Table table = new Table(titles.toArray(String[]::new));
+        for (PeerFigures peer : peers) {
+            List<String> cells = new ArrayList<>(List.of(peer.name(), peer.settings(), perAlarm(peer)));
+            shifts.forEach(shift -> cells.add(mean(Estimate.of(peer.delays().get(shift).stream()
+                    .mapToDouble(Integer::doubleValue)
+                    .toArray()))));
+            cells.add("%.2f".formatted(peer.microsPerValue(features)));
+            table.row(cells.toArray(String[]::new));
+        }
+        List<String> dummy = new ArrayList<>(List.of(DUMMY, "N = 1 000", "1,000"));
+        shifts.forEach(shift -> dummy.add("500"));
+        dummy.add("0");
+        return table.row(dummy.toArray(String[]::new));
+    }
+
+    private static String perAlarm(PeerFigures peer) {
+        return peer.alarms() == 0
+                ? "none in %,d".formatted(peer.images())
+                : "%,d (%,d in %,d)".formatted(peer.images() / peer.alarms(), peer.alarms(), peer.images());
     }
 
     static Table cost(Findings.Cost cost) {

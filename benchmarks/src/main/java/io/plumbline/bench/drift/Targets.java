@@ -34,7 +34,7 @@ final class Targets {
     static int delay(StudyShift shift, Detector detector) {
         return switch (detector) {
             case ROLLING_KS -> shift.rollingKsAtMost().orElse(0);
-            case E_DETECTOR -> shift.eDetectorAtMost();
+            case E_DETECTOR -> shift.eDetectorAtMost().orElse(0);
             case NAIVE_KS -> 0;
         };
     }

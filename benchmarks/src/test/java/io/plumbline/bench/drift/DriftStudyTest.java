@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.bench.drift.figures.Workers;
+import io.plumbline.bench.drift.shift.StudyShift;
 import io.plumbline.contract.json.Json;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.trainer.dataset.FashionMnist;
@@ -11,6 +12,7 @@ import io.plumbline.trainer.dataset.LabelledImages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +46,8 @@ class DriftStudyTest {
     @BeforeAll
     static void study() {
         try (Workers workers = new Workers(2, (what, share) -> {})) {
-            findings = new DriftStudy(StudySettings.smoke(), 1, workers).run(bars(), true, Clock.systemUTC());
+            findings = new DriftStudy(StudySettings.smoke(), 1, workers, Optional.empty())
+                    .run(bars(), true, Clock.systemUTC());
         }
     }
 
@@ -76,8 +79,8 @@ class DriftStudyTest {
         assertThat(report.at("/runLength/rollingKs").asDouble()).isPositive();
         assertThat(report.at("/runLength/eDetector/images").asLong())
                 .isGreaterThanOrEqualTo(2 * StudySettings.smoke().healthyImages());
-        assertThat(report.at("/delay/rollingKs").size()).isEqualTo(12);
-        assertThat(report.at("/delay/eDetectorStandardError").size()).isEqualTo(12);
+        assertThat(report.at("/delay/rollingKs").size()).isEqualTo(StudyShift.values().length);
+        assertThat(report.at("/delay/eDetectorStandardError").size()).isEqualTo(StudyShift.values().length);
         assertThat(report.at("/delay/eDetector/blur").asDouble()).isBetween(1.0, 1_050.0);
         assertThat(report.at("/power/all/50").asDouble()).isBetween(0.0, 1.0);
         assertThat(report.at("/power/probabilities/10").asDouble()).isBetween(0.0, 1.0);

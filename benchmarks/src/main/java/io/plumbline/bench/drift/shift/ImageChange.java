@@ -1,6 +1,7 @@
 package io.plumbline.bench.drift.shift;
 
 import io.plumbline.trainer.shift.Blur;
+import io.plumbline.trainer.shift.Occlusion;
 import io.plumbline.trainer.shift.Shift;
 
 /**
@@ -33,7 +34,9 @@ public enum ImageChange {
     /** Left and right change places. */
     FLIP,
     /** A black square of 6×6 pixels, anywhere within the image. */
-    OCCLUSION;
+    OCCLUSION,
+    /** A black square of 6×6 pixels in the middle. */
+    OCCLUSION_MIDDLE;
 
     private static final double MID_GREY = 127.5;
 
@@ -53,6 +56,7 @@ public enum ImageChange {
             case BRIGHTNESS -> (image, random) -> image.map((row, column) -> .8 * image.at(row, column));
             case FLIP -> (image, random) -> image.map((row, column) -> image.at(row, image.width() - 1 - column));
             case OCCLUSION -> new RandomPatch(6);
+            case OCCLUSION_MIDDLE -> new Occlusion(6 / 28.0);
         };
     }
 

@@ -16,7 +16,10 @@ public enum StudyShift {
     BRIGHTNESS("brightness", 125, 80),
     /** Half of the images. */
     FLIP_HALF("flipHalf", 200, 110),
+    /** A patch that is somewhere else in each image. */
     OCCLUSION("occlusion", 290, 400),
+    /** The same patch in the middle of each image, as dirt on a lens would be. */
+    OCCLUSION_MIDDLE("occlusionMiddle", 0, 0),
     /** No image of class 0 comes. */
     CLASS_MISSING("classMissing", 620, 460),
     /** Twice as many images of class 0 come for as many of the others. */
@@ -49,9 +52,9 @@ public enum StudyShift {
         return rollingKsAtMost == 0 ? OptionalInt.empty() : OptionalInt.of(rollingKsAtMost);
     }
 
-    /** What the mean delay of the e-detector at 10 million shall be at most, in images. */
-    public int eDetectorAtMost() {
-        return eDetectorAtMost;
+    /** What the mean delay of the e-detector at 10 million shall be at most, in images; none if none is set. */
+    public OptionalInt eDetectorAtMost() {
+        return eDetectorAtMost == 0 ? OptionalInt.empty() : OptionalInt.of(eDetectorAtMost);
     }
 
     /** What arrives then. */
@@ -65,6 +68,7 @@ public enum StudyShift {
             case BRIGHTNESS -> Mixture.changed(ImageChange.BRIGHTNESS, 1);
             case FLIP_HALF -> Mixture.changed(ImageChange.FLIP, HALF);
             case OCCLUSION -> Mixture.changed(ImageChange.OCCLUSION, 1);
+            case OCCLUSION_MIDDLE -> Mixture.changed(ImageChange.OCCLUSION_MIDDLE, 1);
             case CLASS_MISSING -> Mixture.ofFirstClass(0);
             case CLASS_DOUBLED -> Mixture.ofFirstClass(2);
             case IMAGE_SMALL_TENTH -> Mixture.changed(ImageChange.IMAGE_SMALL, TENTH);
@@ -91,7 +95,7 @@ public enum StudyShift {
             case CONTRAST -> Set.of("mean", "std", "nonzero_share", "gradient_x", "gradient_y", "laplacian_variance");
             case BRIGHTNESS -> Set.of("mean", "std", "gradient_x", "gradient_y", "laplacian_variance", "residual_mean");
             // Things are elsewhere, and interpolation blurs fine structure.
-            case IMAGE_SMALL, IMAGE_MEDIUM, IMAGE_SMALL_TENTH ->
+            case IMAGE_SMALL, IMAGE_SMALL_TENTH ->
                 Set.of(
                         "centre_x",
                         "centre_y",
@@ -99,11 +103,14 @@ public enum StudyShift {
                         "residual_mean",
                         "residual_median",
                         "laplacian_variance");
+            // The same, and what is turned by 40 degrees and half out of sight is nothing that the model knows.
+            case IMAGE_MEDIUM ->
+                Set.of("centre_x", "centre_y", "residual_noise", "residual_mean", "laplacian_variance", "energy");
             // Shoes have a side to which they face.
             case FLIP_HALF -> Set.of("centre_x", "log_p:Sandal", "log_p:Sneaker", "log_p:Ankle boot");
-            // Light is covered, and there are edges where there were none.
-            case OCCLUSION ->
-                Set.of("mean", "nonzero_share", "gradient_x", "gradient_y", "laplacian_variance", "residual_mean");
+            // Light is covered, on one side more than on the other, and there are edges where there were none.
+            case OCCLUSION, OCCLUSION_MIDDLE ->
+                Set.of("mean", "nonzero_share", "gradient_x", "gradient_y", "laplacian_variance", "centre_x");
             // T-shirts and what looks like them are seen less or more often, and the model doubts less or more.
             case CLASS_MISSING, CLASS_DOUBLED ->
                 Set.of("log_p:T-shirt/top", "log_p:Shirt", "log_p:Pullover", "log_p:Dress", "entropy");

@@ -49,6 +49,7 @@ class StudyShiftTest {
                         "brightness",
                         "flipHalf",
                         "occlusion",
+                        "occlusionMiddle",
                         "classMissing",
                         "classDoubled",
                         "imageSmallTenth",
