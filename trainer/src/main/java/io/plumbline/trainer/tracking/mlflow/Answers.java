@@ -1,5 +1,6 @@
 package io.plumbline.trainer.tracking.mlflow;
 
+import io.plumbline.contract.check.RootCause;
 import io.plumbline.trainer.tracking.TrackingException;
 import java.util.Set;
 
@@ -39,6 +40,8 @@ final class Answers {
 
     static ServerAwayException noAnswer(MlflowSettings settings, Throwable cause) {
         return new ServerAwayException(
-                "No MLflow server answers at %s: %s".formatted(settings.server(), cause.getMessage()), cause);
+                "No MLflow server answers at %s: %s"
+                        .formatted(settings.server(), RootCause.of(cause).getMessage()),
+                cause);
     }
 }
