@@ -47,6 +47,8 @@ class CommandsIT {
                 "1",
                 "--split",
                 "1000,300,300,1000,0",
+                "--calibrate",
+                "usual",
                 "--announce",
                 "champion");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
@@ -217,6 +219,8 @@ class CommandsIT {
                 "1",
                 "--split",
                 "1000,300,300,1000,0",
+                "--calibrate",
+                "usual",
                 "--seed",
                 seed);
     }

@@ -59,7 +59,15 @@ public final class AnyValue {
     }
 
     private static Arbitrary<Prediction> prediction() {
-        return Combinators.combine(text(), text(), floatShare(), vector(), text(), finiteFloat(), position())
+        return Combinators.combine(
+                        text(),
+                        text(),
+                        floatShare(),
+                        vector(),
+                        text(),
+                        finiteFloat().optional(),
+                        Arbitraries.of(true, false).optional(),
+                        position())
                 .as(Prediction::new);
     }
 

@@ -46,7 +46,8 @@ public final class Examples {
                 0.75f,
                 FloatVector.of(0.25f, 0.75f),
                 MODEL_ID,
-                -9.5f,
+                Optional.of(9.5f),
+                Optional.of(true),
                 new SourcePosition("images", 3, 4_000_000_000L));
     }
 

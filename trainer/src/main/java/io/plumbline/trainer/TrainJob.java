@@ -1,6 +1,8 @@
 package io.plumbline.trainer;
 
+import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.model.classify.BatchScorer;
+import io.plumbline.model.classify.OutlierFit;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.classify.TorchScorer;
 import io.plumbline.model.image.EncodingMix;
@@ -8,6 +10,7 @@ import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.model.pack.Provenance;
+import io.plumbline.model.pack.Weights;
 import io.plumbline.model.preprocessing.Preprocessing;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.evaluation.EncodedImages;
@@ -59,7 +62,7 @@ public final class TrainJob {
                 .fromScratch(split.images(Part.TRAINING), split.images(Part.VALIDATION));
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         listener.trained(trained, time);
-        try (Scorer scorer = TorchScorer.of(model, trained.weights())) {
+        try (TorchScorer scorer = TorchScorer.of(model, trained.weights())) {
             Evaluation test = scored(split, Part.TEST, scorer).evaluate();
             listener.evaluated(test);
             PackedModel packed = pack(pool, split, scorer, trained, test);
@@ -71,8 +74,8 @@ public final class TrainJob {
     }
 
     private PackedModel pack(
-            LabelledImages pool, DataSplit split, Scorer scorer, TrainingResult trained, Evaluation test)
-            throws IOException {
+            LabelledImages pool, DataSplit split, TorchScorer scorer, TrainingResult trained, Evaluation test)
+            throws IOException, PackageRefused {
         BaseData base = new BaseData(pool.sha256(), split.sizes(), split.seed(), options.encodings());
         Provenance provenance = Provenance.ofThisProcess(
                         options.training().seed(),
@@ -81,19 +84,26 @@ public final class TrainJob {
                         clock.instant(),
                         Optional.empty())
                 .withSettings(settings(base));
-        ScoredImages validation = scored(split, Part.VALIDATION, scorer);
-        ScoredImages reference = scored(split, Part.REFERENCE, scorer);
-        NormalImages normal =
-                NormalImages.of(validation.features(), reference.features(), validation.accuracyReference(reference));
         return new Packaging(options.packaging())
                 .pack(
                         scorer,
                         trained.weights(),
                         provenance,
                         Metrics.of(trained, test),
-                        normal,
+                        normal(split, scorer, trained.weights()),
                         split.images(Part.VALIDATION),
                         listener::calibrated);
+    }
+
+    private NormalImages normal(DataSplit split, TorchScorer scorer, Weights weights) throws PackageRefused {
+        EncodedImages validation = EncodedImages.of(split, Part.VALIDATION, mix(split));
+        ScoredImages forEdges = ScoredImages.of(validation, scorer, batchScorer);
+        OutlierModel outliers = OutlierFit.of(scorer, validation.images());
+        try (Scorer telling = TorchScorer.of(scorer.spec(), weights, Optional.of(outliers))) {
+            ScoredImages forCounts = scored(split, Part.REFERENCE, telling);
+            return NormalImages.of(
+                    forEdges.outcomes(), forCounts.outcomes(), forEdges.accuracyReference(forCounts), outliers);
+        }
     }
 
     private Map<String, String> settings(BaseData base) {
@@ -103,7 +113,10 @@ public final class TrainJob {
     }
 
     private ScoredImages scored(DataSplit split, Part part, Scorer scorer) {
-        EncodingMix mix = EncodingMix.parse(options.encodings(), split.seed());
-        return ScoredImages.of(EncodedImages.of(split, part, mix), scorer, batchScorer);
+        return ScoredImages.of(EncodedImages.of(split, part, mix(split)), scorer, batchScorer);
+    }
+
+    private EncodingMix mix(DataSplit split) {
+        return EncodingMix.parse(options.encodings(), split.seed());
     }
 }

@@ -11,6 +11,7 @@ import io.plumbline.trainer.training.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /** A small model that knows {@link ShapeImages}, trained and packed in seconds. */
 public final class ShapeChampion {
@@ -32,7 +33,7 @@ public final class ShapeChampion {
                 SIZES,
                 "png:1,jpeg:1,raw:2",
                 new TrainingOptions(0.01, 6, 6, 32, 0, 5, 1),
-                new PackagingOptions(directory, "shapes", "abc123", CALIBRATION, 1));
+                new PackagingOptions(directory, "shapes", "abc123", List.of(CALIBRATION), 1));
     }
 
     public static TrainedModel train(Path directory) throws IOException {

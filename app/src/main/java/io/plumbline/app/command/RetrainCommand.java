@@ -134,7 +134,7 @@ public final class RetrainCommand extends ServiceCommand {
                             normal.mostImages(),
                             normal.patience(),
                             normal.edgesShare(),
-                            normal.calibration()),
+                            normal.resampledImages()),
                     fetching.settings());
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());

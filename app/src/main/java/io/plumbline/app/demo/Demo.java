@@ -90,6 +90,7 @@ final class Demo implements AutoCloseable {
                 "--seed", Long.toString(settings.seed()),
                 "--split", sizes(),
                 "--encodings", settings.encodings(),
+                "--calibrate", "usual",
                 "--announce", "champion",
                 "--runs", directory.resolve("runs").toString()));
         TrainedModel champion = Typed.with(new TrainCommand(), arguments.toArray(String[]::new))

@@ -3,6 +3,7 @@ package io.plumbline.contract.prediction;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.plumbline.contract.check.Require;
 import io.plumbline.contract.image.SourcePosition;
+import java.util.Optional;
 
 /**
  * The answer to one image: one record on {@code predictions}, under the image's own key.
@@ -15,7 +16,9 @@ import io.plumbline.contract.image.SourcePosition;
  * @param probabilities one per class in the order of the model's labels, each in [0, 1] and written with seven decimals; they add
  *     up to 1
  * @param modelId the id of the model package that made this prediction
- * @param outlierScore the energy −log Σ exp(logit): the larger, the less the image looks like anything the model knows
+ * @param outlierScore how unlike anything normal the image is, in nats, 0 to 60: the larger, the stranger; absent if the model
+ *     tells no outliers. (Where {@code outlier} is absent and this is not, it is the energy that version 0.1.0 wrote.)
+ * @param outlier whether it is stranger than 99 of 100 normal images; absent if the model tells no outliers
  * @param source where the image stands on {@code images}
  */
 public record Prediction(
@@ -24,7 +27,8 @@ public record Prediction(
         @JsonSerialize(using = ShareWriter.class) float confidence,
         @JsonSerialize(using = SharesWriter.class) FloatVector probabilities,
         String modelId,
-        float outlierScore,
+        Optional<Float> outlierScore,
+        Optional<Boolean> outlier,
         SourcePosition source) {
 
     public Prediction {
@@ -36,7 +40,7 @@ public record Prediction(
             Require.share("probabilities", probabilities.get(i));
         }
         Require.text("modelId", modelId);
-        Require.finite("outlierScore", outlierScore);
+        outlierScore.ifPresent(score -> Require.finite("outlierScore", score));
         Require.present("source", source);
     }
 }

@@ -9,6 +9,7 @@ import io.plumbline.contract.AnyValue;
 import io.plumbline.contract.Examples;
 import io.plumbline.contract.json.Json;
 import io.plumbline.contract.json.MalformedJsonException;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -41,7 +42,7 @@ class PredictionTest {
         assertThat(new String(json, UTF_8))
                 .isEqualTo("{\"imageId\":\"boot-17\",\"label\":\"Ankle boot\",\"confidence\":0.75,"
                         + "\"probabilities\":[0.25,0.75],\"modelId\":\"" + Examples.MODEL_ID
-                        + "\",\"outlierScore\":-9.5,"
+                        + "\",\"outlierScore\":9.5,\"outlier\":true,"
                         + "\"source\":{\"topic\":\"images\",\"partition\":3,\"offset\":4000000000}}");
     }
 
@@ -59,7 +60,7 @@ class PredictionTest {
     void shouldRefuseNumbersThatAreTooLargeForAFloat() {
         // Given
         byte[] json = new String(Json.write(Examples.prediction()), UTF_8)
-                .replace("-9.5", "1e39")
+                .replace("9.5", "1e39")
                 .getBytes(UTF_8);
 
         // When / Then
@@ -81,7 +82,8 @@ class PredictionTest {
                 example.confidence(),
                 example.probabilities(),
                 example.modelId(),
-                score,
+                Optional.of(score),
+                example.outlier(),
                 example.source());
     }
 
@@ -94,6 +96,7 @@ class PredictionTest {
                 probabilities,
                 example.modelId(),
                 example.outlierScore(),
+                example.outlier(),
                 example.source());
     }
 }

@@ -24,17 +24,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds each schema against the record that it describes, member by member and all the way down. */
 class SchemaMembersTest {
 
-    private static final Map<Type, String> SIMPLE = Map.of(
-            String.class, "string",
-            Instant.class, "string",
-            URI.class, "string",
-            int.class, "integer",
-            long.class, "integer",
-            float.class, "number",
-            double.class, "number",
-            Double.class, "number",
-            boolean.class, "boolean",
-            FloatVector.class, "array");
+    private static final Map<Type, String> SIMPLE = Map.ofEntries(
+            Map.entry(String.class, "string"),
+            Map.entry(Instant.class, "string"),
+            Map.entry(URI.class, "string"),
+            Map.entry(int.class, "integer"),
+            Map.entry(long.class, "integer"),
+            Map.entry(float.class, "number"),
+            Map.entry(double.class, "number"),
+            Map.entry(Double.class, "number"),
+            Map.entry(boolean.class, "boolean"),
+            Map.entry(FloatVector.class, "array"),
+            Map.entry(Float.class, "number"),
+            Map.entry(Boolean.class, "boolean"));
 
     @ParameterizedTest
     @MethodSource("io.plumbline.contract.schema.PublishedSchema#all")

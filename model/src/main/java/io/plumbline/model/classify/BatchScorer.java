@@ -109,7 +109,7 @@ public final class BatchScorer {
                 labels.get(predicted),
                 probabilities.get(predicted),
                 probabilities,
-                scores.outlierScore(index),
+                scores.strangeness(index),
                 scores.features(index));
     }
 }

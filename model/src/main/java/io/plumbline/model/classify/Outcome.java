@@ -3,6 +3,7 @@ package io.plumbline.model.classify;
 import io.plumbline.contract.prediction.FloatVector;
 import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.model.image.ImageRejected;
+import java.util.Optional;
 
 /** What became of one image: scored or rejected, never anything in between. */
 public sealed interface Outcome {
@@ -14,15 +15,15 @@ public sealed interface Outcome {
      * @param label its name
      * @param confidence its probability, in [0, 1]
      * @param probabilities one per class; they add up to 1
-     * @param outlierScore the energy −log Σ exp(logit): the larger, the less the image looks like what the model knows
-     * @param features in the order of the model's feature set
+     * @param strangeness how unlike anything normal the image is, if the model tells outliers
+     * @param features as {@link Scores#features} gives them
      */
     record Scored(
             int classIndex,
             String label,
             float confidence,
             FloatVector probabilities,
-            float outlierScore,
+            Optional<Strangeness> strangeness,
             FloatVector features)
             implements Outcome {}
 

@@ -1,12 +1,17 @@
 package io.plumbline.model.classify;
 
 import io.plumbline.contract.prediction.FloatVector;
+import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.model.features.Energy;
 import io.plumbline.model.features.FeatureSet;
 import io.plumbline.model.image.PixelBatch;
+import io.plumbline.model.pack.Baseline;
+import io.plumbline.model.pack.ModelSpec;
+import java.util.Optional;
 
 /**
- * What a model says about the n images of a batch: k probabilities, d features and an outlier score each. Immutable.
+ * What a model says about the n images of a batch: k probabilities, d features and, if it tells outliers, a score each.
+ * Immutable.
  */
 public final class Scores {
 
@@ -15,8 +20,8 @@ public final class Scores {
     private final int featureCount;
     private final float[] logits;
     private final float[] probabilities;
-    private final float[] energies;
     private final float[] features;
+    private final Optional<Strangenesses> strangenesses;
 
     private Scores(
             int size,
@@ -24,37 +29,48 @@ public final class Scores {
             int featureCount,
             float[] logits,
             float[] probabilities,
-            float[] energies,
-            float[] features) {
+            float[] features,
+            Optional<Strangenesses> strangenesses) {
         this.size = size;
         this.classes = classes;
         this.featureCount = featureCount;
         this.logits = logits;
         this.probabilities = probabilities;
-        this.energies = energies;
         this.features = features;
+        this.strangenesses = strangenesses;
     }
 
-    /** Softmax, features and energies from logits, which are kept. */
-    static Scores of(PixelBatch batch, float[] logits, int classes, double temperature, FeatureSet featureSet) {
+    /**
+     * Softmax and features from logits, which are kept, and outlier scores.
+     *
+     * @param projections of the embeddings, as the model of outliers takes them
+     */
+    static Scores of(
+            PixelBatch batch,
+            float[] logits,
+            float[] projections,
+            ModelSpec spec,
+            FeatureSet featureSet,
+            Optional<OutlierModel> outliers) {
+        int classes = spec.classes();
+        double temperature = spec.temperature().orElse(1.0);
         float[] logProbabilities = new float[logits.length];
         float[] probabilities = new float[logits.length];
-        float[] energies = new float[logits.length / classes];
-        for (int row = 0, from = 0; from < logits.length; row++, from += classes) {
-            double logSum = softmax(logits, from, classes, temperature, probabilities, logProbabilities);
-            energies[row] = (float) (temperature == 1 ? -logSum : Energy.of(logits, from, classes));
+        for (int from = 0; from < logits.length; from += classes) {
+            softmax(logits, from, classes, temperature, probabilities, logProbabilities);
         }
-        float[] features = featureSet.compute(batch, logits, logProbabilities);
-        return new Scores(batch.size(), classes, featureSet.size(), logits, probabilities, energies, features);
+        int width = featureSet.size() + (outliers.isPresent() ? 1 : 0);
+        float[] features = featureSet.compute(batch, logits, logProbabilities, width);
+        Optional<Strangenesses> strangenesses =
+                outliers.map(model -> Strangenesses.of(model, logits, classes, projections, features, width));
+        return new Scores(batch.size(), classes, width, logits, probabilities, features, strangenesses);
     }
 
     /**
      * The probabilities of one row and their logarithms, computed around the largest logit so that nothing overflows. One
      * exponential function for each is all that they cost.
-     *
-     * @return log Σ exp(logit / temperature)
      */
-    private static double softmax(
+    private static void softmax(
             float[] logits,
             int from,
             int classes,
@@ -76,7 +92,6 @@ public final class Scores {
             probabilities[i] = (float) (probabilities[i] / sum);
             logProbabilities[i] = (float) (logits[i] / temperature - logSum);
         }
-        return logSum;
     }
 
     /** n, the number of images. */
@@ -89,22 +104,35 @@ public final class Scores {
         return FloatVector.copyOf(probabilities, row(index, classes), classes);
     }
 
-    /** The features of image {@code index}, in the order of the model's feature set. */
+    /**
+     * The features of image {@code index}, in the order of the model's feature set; where the model tells outliers, followed by
+     * {@link Baseline#OUTLIER}.
+     */
     public FloatVector features(int index) {
         return FloatVector.copyOf(features, row(index, featureCount), featureCount);
     }
 
-    /** The energy −log Σ exp(logit) of image {@code index}: the larger, the less it looks like what the model knows. */
-    public float outlierScore(int index) {
-        return energies[row(index, 1)];
+    /** The energy −log Σ exp(logit) of image {@code index}, in nats. */
+    double energy(int index) {
+        return Energy.of(logits, row(index, classes), classes);
+    }
+
+    /** How unlike anything normal image {@code index} is, if the model tells. */
+    public Optional<Strangeness> strangeness(int index) {
+        int row = row(index, 1);
+        return strangenesses.map(each -> each.of(row));
     }
 
     /** The most probable class of image {@code index}, the first of equals. */
     public int predictedClass(int index) {
-        int from = row(index, classes);
+        return largest(logits, row(index, classes), classes);
+    }
+
+    /** Which of some numbers is the largest, the first of equals. */
+    static int largest(float[] numbers, int from, int count) {
         int largest = from;
-        for (int i = from + 1; i < from + classes; i++) {
-            if (logits[i] > logits[largest]) {
+        for (int i = from + 1; i < from + count; i++) {
+            if (numbers[i] > numbers[largest]) {
                 largest = i;
             }
         }

@@ -28,8 +28,12 @@ public final class TorchClassifier implements Classifier {
      * @throws PackageRefused if its weights do not fit, or its canaries come out otherwise than the package says
      */
     public static TorchClassifier load(ModelPackage source) throws PackageRefused {
-        TorchClassifier classifier =
-                new TorchClassifier(source, TorchScorer.of(source.manifest().model(), source.weights()));
+        TorchClassifier classifier = new TorchClassifier(
+                source,
+                TorchScorer.of(
+                        source.manifest().model(),
+                        source.weights(),
+                        source.baseline().outliers()));
         try {
             classifier.verifyCanaries();
             return classifier;

@@ -7,13 +7,17 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.model.features.FeatureSet;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.model.image.PixelBatch;
+import io.plumbline.model.net.CutNetwork;
 import io.plumbline.model.net.Torch;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.Weights;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -27,24 +31,44 @@ public final class TorchScorer implements Scorer {
     private final int imagesPerPass;
     private final FeatureSet features;
     private final NDManager manager;
-    private final Block block;
+    private final CutNetwork network;
+    private final Optional<OutlierModel> outliers;
+    private final Optional<NDArray> projection;
     private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
-    private TorchScorer(ModelSpec spec, FeatureSet features, NDManager manager, Block block) {
+    private TorchScorer(
+            ModelSpec spec,
+            FeatureSet features,
+            NDManager manager,
+            CutNetwork network,
+            Optional<OutlierModel> outliers) {
         this.spec = spec;
         this.imagesPerPass = spec.imagesPerPass();
         this.features = features;
         this.manager = manager;
-        this.block = block;
+        this.network = network;
+        this.outliers = outliers;
+        this.projection = outliers.filter(model -> model.projections() > 0)
+                .map(model -> manager.create(model.projection(), new Shape(model.units(), model.projections())));
     }
 
     /**
-     * A scorer with its own copy of these weights.
+     * A scorer with its own copy of these weights, that tells no outliers.
      *
      * @throws PackageRefused if the weights do not fit the model's architecture or are not finite
      * @throws IllegalArgumentException if this Plumbline does not have the model's features
      */
     public static TorchScorer of(ModelSpec spec, Weights weights) throws PackageRefused {
+        return of(spec, weights, Optional.empty());
+    }
+
+    /**
+     * As {@link #of(ModelSpec, Weights)}, and it tells outliers if it is given a model of them.
+     *
+     * @throws IllegalArgumentException also if the model of outliers is about embeddings of another width
+     */
+    public static TorchScorer of(ModelSpec spec, Weights weights, Optional<OutlierModel> outliers)
+            throws PackageRefused {
         FeatureSet features = spec.featureSet();
         Block block = spec.newBlock();
         NDManager manager = Torch.newManager();
@@ -52,7 +76,7 @@ public final class TorchScorer implements Scorer {
             weights.restore(block, manager, batchShape(spec.inputShape(), 1));
             // Otherwise each pass records a graph for gradients that nobody asks for.
             block.freezeParameters(true);
-            return new TorchScorer(spec, features, manager, block);
+            return new TorchScorer(spec, features, manager, CutNetwork.of(block), outliers);
         } catch (PackageRefused | RuntimeException | Error e) {
             manager.close();
             throw e;
@@ -79,8 +103,14 @@ public final class TorchScorer implements Scorer {
             throw new IllegalArgumentException(
                     "The batch has images of %s; the model takes %s".formatted(batch.shape(), spec.inputShape()));
         }
-        float[] logits = logits(batch);
-        return Scores.of(batch, logits, spec.classes(), spec.temperature().orElse(1.0), features);
+        float[] logits = new float[batch.size() * spec.classes()];
+        float[] projections =
+                new float[batch.size() * outliers.map(OutlierModel::projections).orElse(0)];
+        pass(batch, (embeddings, parameters, from) -> {
+            putLogits(embeddings, parameters, from, logits);
+            projection.ifPresent(matrix -> put(embeddings.singletonOrThrow().dot(matrix), from, projections));
+        });
+        return Scores.of(batch, logits, projections, spec, features, outliers);
     }
 
     /**
@@ -90,30 +120,65 @@ public final class TorchScorer implements Scorer {
      * @return images × classes, what the network put out
      */
     public float[] logits(PixelBatch batch) {
+        float[] logits = new float[batch.size() * spec.classes()];
+        pass(batch, (embeddings, parameters, from) -> putLogits(embeddings, parameters, from, logits));
+        return logits;
+    }
+
+    /**
+     * What the layer before the last puts out.
+     *
+     * @param batch images of this scorer's shape
+     * @return an embedding per image
+     */
+    public float[][] embeddings(PixelBatch batch) {
+        float[][] rows = new float[batch.size()][];
+        pass(batch, (embeddings, parameters, from) -> {
+            NDArray some = embeddings.singletonOrThrow();
+            float[] flat = some.toFloatArray();
+            int width = (int) some.getShape().get(1);
+            for (int i = 0; i < flat.length / width; i++) {
+                rows[from + i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+            }
+        });
+        return rows;
+    }
+
+    /** Takes what the trunk made of some images, the first of which has a number in the batch. */
+    private interface Taker {
+        void take(NDList embeddings, ParameterStore parameters, int from);
+    }
+
+    private void putLogits(NDList embeddings, ParameterStore parameters, int from, float[] into) {
+        put(network.head().forward(parameters, embeddings, false).singletonOrThrow(), from, into);
+    }
+
+    private static void put(NDArray rows, int from, float[] into) {
+        float[] some = rows.toFloatArray();
+        System.arraycopy(some, 0, into, from * (int) rows.getShape().get(1), some.length);
+    }
+
+    private void pass(PixelBatch batch, Taker taker) {
         inUse.readLock().lock();
         try {
             if (!manager.isOpen()) {
                 throw new IllegalStateException("This scorer is closed");
             }
-            float[] logits = new float[batch.size() * spec.classes()];
             for (int from = 0; from < batch.size(); from += imagesPerPass) {
-                float[] some = forward(batch, from, Math.min(batch.size(), from + imagesPerPass));
-                System.arraycopy(some, 0, logits, from * spec.classes(), some.length);
+                pass(batch, from, Math.min(batch.size(), from + imagesPerPass), taker);
             }
-            return logits;
         } finally {
             inUse.readLock().unlock();
         }
     }
 
-    private float[] forward(PixelBatch batch, int from, int to) {
+    private void pass(PixelBatch batch, int from, int to, Taker taker) {
         try (NDManager pass = manager.newSubManager()) {
             Shape shape = batchShape(batch.shape(), to - from);
             NDArray pixels = pass.create(batch.view(from, to), shape, DataType.UINT8);
-            NDList input = new NDList(spec.preprocessing().apply(pixels));
-            return block.forward(new ParameterStore(pass, false), input, false)
-                    .singletonOrThrow()
-                    .toFloatArray();
+            ParameterStore parameters = new ParameterStore(pass, false);
+            NDList images = new NDList(spec.preprocessing().apply(pixels));
+            taker.take(network.embed(parameters, images), parameters, from);
         }
     }
 

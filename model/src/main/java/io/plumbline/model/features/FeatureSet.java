@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The features of one model, in a fixed order: those of its groups, one group after the other.
@@ -67,15 +68,30 @@ public final class FeatureSet {
         return features.size();
     }
 
+    /** Which of the features are about the input: those of all groups but the prediction's. */
+    public int[] inputColumns() {
+        IntStream.Builder columns = IntStream.builder();
+        int column = 0;
+        for (FeatureGroup group : groups) {
+            for (int left = group.features(shape, labels).size(); left > 0; left--, column++) {
+                if (!(group instanceof PredictionFeatures)) {
+                    columns.add(column);
+                }
+            }
+        }
+        return columns.build().toArray();
+    }
+
     /**
      * Computes the features of a batch.
      *
      * @param logits images × classes, what the network put out
      * @param logProbabilities images × classes
-     * @return images × features; not finite only where the logits are not
+     * @param width of a row, {@link #size} or more; what follows the features is 0
+     * @return images × width; not finite only where the logits are not
      */
-    public float[] compute(PixelBatch batch, float[] logits, float[] logProbabilities) {
-        float[] rows = new float[batch.size() * size()];
+    public float[] compute(PixelBatch batch, float[] logits, float[] logProbabilities, int width) {
+        float[] rows = new float[batch.size() * width];
         if (groups.isEmpty()) {
             return rows;
         }
@@ -86,9 +102,10 @@ public final class FeatureSet {
                 .toArray();
         ScoredImage image = new ScoredImage(shape, labels.size());
         byte[] pixels = new byte[shape.sizeBytes()];
-        for (int i = 0, from = 0; i < batch.size(); i++) {
+        for (int i = 0; i < batch.size(); i++) {
             batch.read(i, pixels);
             image.fill(pixels, logits, logProbabilities, i);
+            int from = i * width;
             for (int group = 0; group < widths.length; group++) {
                 extractors.get(group).extract(image, rows, from);
                 from += widths[group];

@@ -47,6 +47,11 @@ public record Architecture(String name, Map<String, Double> hyperparameters) {
         return Network.named(name).parameterCount(hyperparameters, shape, classes);
     }
 
+    /** How many units the layer before the last has: the width of an embedding. */
+    public long embeddingUnits() {
+        return Network.named(name).embeddingUnits(hyperparameters);
+    }
+
     /**
      * How many floats all layers together put out for one image of this shape, the input aside: what a forward pass
      * holds, since nothing is given back before its end.

@@ -60,6 +60,11 @@ final class ConvolutionalNetwork implements Network {
     }
 
     @Override
+    public long embeddingUnits(Map<String, Double> values) {
+        return values.get("dense").longValue();
+    }
+
+    @Override
     public long outputCount(Map<String, Double> values, InputShape shape, int classes) {
         long quarter = (shape.height() / 2) * (long) (shape.width() / 2);
         return Layers.convolutionOutputs(values.get("filters1").longValue(), shape.area())

@@ -35,6 +35,11 @@ final class MultilayerPerceptron implements Network {
     }
 
     @Override
+    public long embeddingUnits(Map<String, Double> values) {
+        return values.get("hidden").longValue();
+    }
+
+    @Override
     public long outputCount(Map<String, Double> values, InputShape shape, int classes) {
         return Layers.denseOutputs(values.get("hidden").longValue()) + classes;
     }

@@ -22,6 +22,9 @@ interface Network {
     /** How many floats all layers put out for one image. */
     long outputCount(Map<String, Double> values, InputShape shape, int classes);
 
+    /** How many units the layer before the last has. */
+    long embeddingUnits(Map<String, Double> values);
+
     static Network named(String name) {
         List<Network> known = List.of(new ConvolutionalNetwork(), new MultilayerPerceptron());
         return known.stream()

@@ -13,7 +13,8 @@ enum PackageLayout {
     WEIGHTS("weights.params", true),
     PROFILE("reference.profile", true),
     CANARIES("canaries.bin", true),
-    ACCURACY("accuracy.reference", false);
+    ACCURACY("accuracy.reference", false),
+    OUTLIERS("outlier.model", false);
 
     /** The earliest time that a ZIP file can hold, for all entries of all packages. */
     static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);

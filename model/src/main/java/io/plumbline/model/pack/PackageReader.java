@@ -5,6 +5,7 @@ import io.plumbline.contract.json.MalformedJsonException;
 import io.plumbline.contract.models.ModelId;
 import io.plumbline.drift.statistics.codec.DamagedException;
 import io.plumbline.drift.statistics.estimate.AccuracyReference;
+import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.model.pack.PackageRefused.Reason;
 import java.nio.file.Path;
@@ -91,7 +92,8 @@ public final class PackageReader {
             requireFeatures(manifest.model());
             Baseline baseline = new Baseline(
                     ReferenceProfile.fromBytes(entries.get(PackageLayout.PROFILE)),
-                    Optional.ofNullable(entries.get(PackageLayout.ACCURACY)).map(AccuracyReference::fromBytes));
+                    Optional.ofNullable(entries.get(PackageLayout.ACCURACY)).map(AccuracyReference::fromBytes),
+                    Optional.ofNullable(entries.get(PackageLayout.OUTLIERS)).map(OutlierModel::fromBytes));
             requireFit(baseline, manifest.model());
             return new ModelPackage(
                     new ModelId(manifest.name(), sha256),

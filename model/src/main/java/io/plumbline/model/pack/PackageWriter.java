@@ -45,6 +45,9 @@ public final class PackageWriter {
             if (baseline.accuracy().isPresent()) {
                 add(zip, PackageLayout.ACCURACY, baseline.accuracy().get().toBytes());
             }
+            if (baseline.outliers().isPresent()) {
+                add(zip, PackageLayout.OUTLIERS, baseline.outliers().get().toBytes());
+            }
         }
         return bytes.toByteArray();
     }

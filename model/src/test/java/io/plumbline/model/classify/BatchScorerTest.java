@@ -120,7 +120,7 @@ class BatchScorerTest {
         public Scores score(PixelBatch batch) {
             float[] logits = new float[batch.size() * spec().classes()];
             Arrays.fill(logits, Float.POSITIVE_INFINITY);
-            return Scores.of(batch, logits, spec().classes(), 1, spec().featureSet());
+            return Scores.of(batch, logits, new float[0], spec(), spec().featureSet(), Optional.empty());
         }
 
         @Override

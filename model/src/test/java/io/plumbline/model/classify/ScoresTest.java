@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.plumbline.model.features.FeatureSet;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.image.TestImages;
+import io.plumbline.model.net.Architecture;
+import io.plumbline.model.pack.ModelSpec;
+import io.plumbline.model.preprocessing.Preprocessing;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ScoresTest {
@@ -22,16 +25,15 @@ class ScoresTest {
         // When
         Scores scores = scores(LOGITS, 1);
 
-        // Then: scipy.special.softmax([1.5, -.25, 3, 0]), -scipy.special.logsumexp
+        // Then: scipy.special.softmax([1.5, -.25, 3, 0])
         assertThat(scores.probabilities(1).toArray())
                 .containsExactly(new float[] {0.17010874f, 0.02956046f, 0.7623744f, 0.03795639f}, within(1e-7f));
-        assertThat(scores.outlierScore(1)).isCloseTo(-3.2713175f, within(1e-6f));
         assertThat(scores.predictedClass(1)).isEqualTo(2);
         assertThat(scores.predictedClass(0)).as("the first of equals").isZero();
     }
 
     @Test
-    void shouldDivideByTheTemperatureButForTheOutlierScore() {
+    void shouldDivideByTheTemperatureButForTheEnergy() {
         // When
         Scores scores = scores(LOGITS, 2);
 
@@ -39,7 +41,8 @@ class ScoresTest {
         assertThat(scores.probabilities(1).toArray())
                 .containsExactly(new float[] {0.24961132f, 0.10405348f, 0.5284272f, 0.11790804f}, within(1e-7f));
         assertThat(scores.features(1).get(2)).isCloseTo((float) Math.log(0.5284271652), within(1e-6f));
-        assertThat(scores.outlierScore(1)).isCloseTo(-3.2713175f, within(1e-6f));
+        assertThat(scores.features(1).get(5)).as("-scipy.special.logsumexp").isCloseTo(-3.2713175f, within(1e-6f));
+        assertThat(scores.strangeness(1)).isEmpty();
     }
 
     @Test
@@ -85,7 +88,8 @@ class ScoresTest {
 
     private static Scores scores(float[] logits, double temperature) {
         PixelBatch batch = TestImages.blobs(SHAPE, logits.length / 4, 1);
-        FeatureSet features = FeatureSet.of(FeatureSet.standardGroups(), SHAPE, LABELS);
-        return Scores.of(batch, logits, LABELS.size(), temperature, features);
+        ModelSpec spec = ModelSpec.of(Architecture.mlp(), SHAPE, LABELS, Preprocessing.unitScale(SHAPE))
+                .withTemperature(temperature);
+        return Scores.of(batch, logits, new float[0], spec, spec.featureSet(), Optional.empty());
     }
 }

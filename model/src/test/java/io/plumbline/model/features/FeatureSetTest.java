@@ -45,7 +45,8 @@ class FeatureSetTest {
         FeatureSet features = FeatureSet.of(FeatureSet.standardGroups(), SHAPE, LABELS);
 
         // When
-        float[] row = features.compute(PixelBatch.of(SHAPE, List.of(image(SHAPE))), LOGITS, LOG_PROBABILITIES);
+        float[] row = features.compute(
+                PixelBatch.of(SHAPE, List.of(image(SHAPE))), LOGITS, LOG_PROBABILITIES, features.size());
 
         // Then
         assertThat(row).hasSize(features.size());
@@ -80,7 +81,8 @@ class FeatureSetTest {
         System.arraycopy(LOGITS, 0, logits, LOGITS.length, LOGITS.length);
 
         // When
-        float[] rows = features.compute(PixelBatch.of(SHAPE, List.of(black, image(SHAPE))), logits, logits);
+        float[] rows =
+                features.compute(PixelBatch.of(SHAPE, List.of(black, image(SHAPE))), logits, logits, features.size());
 
         // Then
         int d = features.size();
@@ -102,7 +104,8 @@ class FeatureSetTest {
         FeatureSet features = FeatureSet.of(FeatureSet.standardGroups(), colour, LABELS);
 
         // When
-        float[] row = features.compute(PixelBatch.of(colour, List.of(pixels)), LOGITS, LOG_PROBABILITIES);
+        float[] row =
+                features.compute(PixelBatch.of(colour, List.of(pixels)), LOGITS, LOG_PROBABILITIES, features.size());
 
         // Then
         assertThat(row[6]).isCloseTo(OF_INPUT[0], within(1e-6f));
@@ -117,7 +120,8 @@ class FeatureSetTest {
         FeatureSet features = FeatureSet.of(FeatureSet.standardGroups(), shape, LABELS);
 
         // When
-        float[] row = features.compute(PixelBatch.of(shape, List.of(image(shape))), LOGITS, LOG_PROBABILITIES);
+        float[] row = features.compute(
+                PixelBatch.of(shape, List.of(image(shape))), LOGITS, LOG_PROBABILITIES, features.size());
 
         // Then
         for (float value : row) {
@@ -136,7 +140,8 @@ class FeatureSetTest {
         FeatureSet features = FeatureSet.of(FeatureSet.standardGroups(), shape, LABELS);
 
         // When
-        float[] row = features.compute(PixelBatch.of(shape, List.of(pixels)), LOGITS, LOG_PROBABILITIES);
+        float[] row =
+                features.compute(PixelBatch.of(shape, List.of(pixels)), LOGITS, LOG_PROBABILITIES, features.size());
 
         // Then: each neighbour differs by 1; the Laplacian is ±4, the median the other colour, the kernel ±16 / 2
         assertThat(row[6]).isEqualTo(0.5f);
@@ -159,7 +164,7 @@ class FeatureSetTest {
         assertThat(features.features()).containsExactly(new FeatureSpec("upper_left", "grey level"));
         byte[] pixels = image(SHAPE);
         pixels[0] = 9;
-        assertThat(features.compute(PixelBatch.of(SHAPE, List.of(pixels)), LOGITS, LOG_PROBABILITIES))
+        assertThat(features.compute(PixelBatch.of(SHAPE, List.of(pixels)), LOGITS, LOG_PROBABILITIES, features.size()))
                 .containsExactly(9);
     }
 

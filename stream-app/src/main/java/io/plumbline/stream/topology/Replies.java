@@ -11,6 +11,7 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.classify.Outcome;
 import io.plumbline.model.classify.Outcome.Rejected;
 import io.plumbline.model.classify.Outcome.Scored;
+import io.plumbline.model.classify.Strangeness;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.stream.batch.Promise;
 import io.plumbline.stream.champion.Answer;
@@ -101,7 +102,8 @@ public final class Replies {
                 scored.confidence(),
                 scored.probabilities(),
                 modelId,
-                scored.outlierScore(),
+                scored.strangeness().map(Strangeness::score),
+                scored.strangeness().map(Strangeness::outlier),
                 source);
         Headers headers = new RecordHeaders();
         FeatureHeader.write(headers, scored.features());

@@ -54,7 +54,7 @@ class ChunkCutterTest {
         // Then
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             Promise promise = Promise.takeFrom(record.headers()).orElseThrow();
-            assertThat(((Scored) promise.redeem().outcome()).outlierScore()).isEqualTo(record.value()[0]);
+            assertThat(((Scored) promise.redeem().outcome()).features().get(0)).isEqualTo(record.value()[0]);
         }
     }
 
@@ -97,7 +97,7 @@ class ChunkCutterTest {
         List<Float> answers = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             Promise promise = Promise.takeFrom(record.headers()).orElseThrow();
-            answers.add(((Scored) promise.redeem().outcome()).outlierScore());
+            answers.add(((Scored) promise.redeem().outcome()).features().get(0));
         }
 
         // Then

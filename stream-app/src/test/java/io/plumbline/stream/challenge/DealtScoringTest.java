@@ -254,6 +254,6 @@ class DealtScoringTest {
     }
 
     private static int firstByte(Outcome outcome) {
-        return (int) ((Scored) outcome).outlierScore();
+        return (int) ((Scored) outcome).features().get(0);
     }
 }

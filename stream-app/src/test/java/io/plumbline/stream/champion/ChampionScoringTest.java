@@ -212,6 +212,6 @@ class ChampionScoringTest {
     }
 
     private static int firstByte(Outcome outcome) {
-        return outcome instanceof Scored scored ? (int) scored.outlierScore() : -1;
+        return outcome instanceof Scored scored ? (int) scored.features().get(0) : -1;
     }
 }

@@ -13,6 +13,7 @@ import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.classify.Outcome.Scored;
+import io.plumbline.model.classify.Strangeness;
 import io.plumbline.model.fetch.FetchSettings;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.pack.PackedModel;
@@ -116,7 +117,8 @@ class ServingTopologyTest {
                         expected.confidence(),
                         expected.probabilities(),
                         model.id(),
-                        expected.outlierScore(),
+                        expected.strangeness().map(Strangeness::score),
+                        expected.strangeness().map(Strangeness::outlier),
                         new SourcePosition(TOPICS.images().name(), 0, 0)));
         assertThat(FeatureHeader.read(answer.headers())).contains(expected.features());
         assertThat(answer.headers()).hasSize(1);

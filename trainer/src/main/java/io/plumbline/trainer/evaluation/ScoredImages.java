@@ -18,12 +18,17 @@ public final class ScoredImages {
     private ScoredImages(EncodedImages images, List<String> labelNames, List<Outcome> outcomes) {
         this.images = images;
         this.labelNames = labelNames;
-        this.outcomes = outcomes;
+        this.outcomes = List.copyOf(outcomes);
     }
 
     /** Decodes and scores, as the stream does. */
     public static ScoredImages of(EncodedImages images, Scorer scorer, BatchScorer batchScorer) {
         return new ScoredImages(images, scorer.spec().labels(), batchScorer.score(scorer, images.images()));
+    }
+
+    /** One per image, in their order. */
+    public List<Outcome> outcomes() {
+        return outcomes;
     }
 
     public int size() {
@@ -40,11 +45,6 @@ public final class ScoredImages {
         return scored(index)
                 .filter(scored -> scored.classIndex() == images.label(index))
                 .isPresent();
-    }
-
-    /** The feature vectors of those that were scored. */
-    public float[][] features() {
-        return Features.of(outcomes);
     }
 
     /**

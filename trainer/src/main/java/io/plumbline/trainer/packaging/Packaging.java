@@ -1,5 +1,6 @@
 package io.plumbline.trainer.packaging;
 
+import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.calibration.Calibrator;
 import io.plumbline.drift.statistics.calibration.Progress;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
@@ -17,6 +18,7 @@ import io.plumbline.trainer.dataset.LabelledImages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Packs trained weights with their manifest, reference profile and canaries. */
@@ -50,12 +52,22 @@ public final class Packaging {
             LabelledImages canaries,
             Progress calibrated)
             throws IOException {
-        Calibrator calibrator = new Calibrator(options.calibration(), provenance.seed(), options.threads(), calibrated);
         ReferenceProfile profile = ReferenceProfile.of(
-                scorer.spec().featureSet().features(), normal.forEdges(), normal.forCounts(), calibrator);
+                Baseline.featuresWithOutliers(scorer.spec()),
+                normal.forEdges(),
+                normal.forCounts(),
+                calibrators(provenance.seed(), calibrated));
         Manifest manifest = Manifest.of(options.name(), scorer.spec(), provenance, metrics);
-        Baseline baseline = Baseline.of(profile).withAccuracy(normal.accuracy());
+        Baseline baseline = new Baseline(profile, Optional.of(normal.accuracy()), Optional.of(normal.outliers()));
         return new PackageWriter(options.directory()).write(manifest, weights, baseline, canaries(scorer, canaries));
+    }
+
+    private List<Calibrator> calibrators(long seed, Progress calibrated) {
+        List<CalibrationSettings> cells = options.calibrations();
+        return IntStream.range(0, cells.size())
+                .mapToObj(i -> new Calibrator(
+                        cells.get(i), seed, options.threads(), done -> calibrated.report((i + done) / cells.size())))
+                .toList();
     }
 
     private static Canaries canaries(Scorer scorer, LabelledImages images) {

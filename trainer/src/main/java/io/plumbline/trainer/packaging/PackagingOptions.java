@@ -2,6 +2,7 @@ package io.plumbline.trainer.packaging;
 
 import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How trained weights become a package.
@@ -9,27 +10,36 @@ import java.nio.file.Path;
  * @param directory where packages are written; made if it does not exist
  * @param name the first part of the model's id
  * @param gitCommit of the code that trains, or {@code unknown}
- * @param calibration the cell of the rolling test that thresholds are found for
+ * @param calibrations the windows and strides of the rolling test that thresholds are found for, the usual one first
  * @param threads for the calibration, 1 or more
  */
 public record PackagingOptions(
-        Path directory, String name, String gitCommit, CalibrationSettings calibration, int threads) {
+        Path directory, String name, String gitCommit, List<CalibrationSettings> calibrations, int threads) {
 
     public PackagingOptions {
         if (threads < 1) {
             throw new IllegalArgumentException(
                     "Not a number of threads for the calibration: %d; expected 1 or more".formatted(threads));
         }
+        if (calibrations.isEmpty()) {
+            throw new IllegalArgumentException("A package is calibrated for one window and stride or more");
+        }
+        calibrations = List.copyOf(calibrations);
         gitCommit = gitCommit.isBlank() ? "unknown" : gitCommit;
     }
 
-    /** The default calibration on all cores. */
+    /** The usual window and stride, on all cores. */
     public static PackagingOptions defaults(Path directory, String name, String gitCommit) {
         return new PackagingOptions(
                 directory,
                 name,
                 gitCommit,
-                CalibrationSettings.defaults(),
+                List.of(CalibrationSettings.defaults()),
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The same for other windows and strides. */
+    public PackagingOptions withCalibrations(List<CalibrationSettings> others) {
+        return new PackagingOptions(directory, name, gitCommit, others, threads);
     }
 }

@@ -1,6 +1,8 @@
 package io.plumbline.trainer.retraining;
 
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
+import io.plumbline.drift.statistics.calibration.CalibrationSettings;
+import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.model.pack.Provenance;
@@ -11,6 +13,7 @@ import io.plumbline.trainer.split.Part;
 import io.plumbline.trainer.training.EpochResult;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,7 +31,7 @@ record ChallengerPackaging(RetrainingOptions options, RetrainingListener listene
                 options.packages(),
                 challenger.champion().manifest().name(),
                 options.gitCommit(),
-                options.newNormal().calibration(),
+                calibrations(challenger.champion().profile()),
                 1);
         return new Packaging(packaging)
                 .pack(
@@ -39,6 +42,14 @@ record ChallengerPackaging(RetrainingOptions options, RetrainingListener listene
                         normal,
                         challenger.base().images(Part.VALIDATION),
                         listener::calibrated);
+    }
+
+    /** For whatever the champion was calibrated, so that no look that it had is lost. */
+    private List<CalibrationSettings> calibrations(ReferenceProfile champion) {
+        return champion.calibrations().stream()
+                .map(each ->
+                        each.settings().withResampledImages(options.newNormal().resampledImages()))
+                .toList();
     }
 
     private Provenance provenance(Challenger challenger) {

@@ -16,10 +16,10 @@ import io.plumbline.trainer.evaluation.ScoredImages;
 final class Contest implements AutoCloseable {
 
     private final Scorer champion;
-    private final Scorer challenger;
+    private final TorchScorer challenger;
     private final BatchScorer batchScorer = BatchScorer.withDefaults();
 
-    private Contest(Scorer champion, Scorer challenger) {
+    private Contest(Scorer champion, TorchScorer challenger) {
         this.champion = champion;
         this.challenger = challenger;
     }
@@ -40,7 +40,7 @@ final class Contest implements AutoCloseable {
         }
     }
 
-    Scorer challenger() {
+    TorchScorer challenger() {
         return challenger;
     }
 

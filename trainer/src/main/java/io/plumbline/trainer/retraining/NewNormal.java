@@ -1,9 +1,14 @@
 package io.plumbline.trainer.retraining;
 
 import io.plumbline.drift.statistics.estimate.AccuracyReference;
+import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.model.classify.BatchScorer;
+import io.plumbline.model.classify.OutlierFit;
 import io.plumbline.model.classify.Scorer;
-import io.plumbline.trainer.evaluation.Features;
+import io.plumbline.model.classify.TorchScorer;
+import io.plumbline.model.image.EncodedImage;
+import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.model.pack.Weights;
 import io.plumbline.trainer.packaging.NormalImages;
 import io.plumbline.trainer.retraining.recent.HashShare;
 import io.plumbline.trainer.retraining.recent.RecentImage;
@@ -12,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -50,16 +56,23 @@ record NewNormal(NewNormalOptions options, RetrainingListener listener, InstantS
      * What the challenger makes of them.
      *
      * @param accuracy how often it is right about labelled ones
+     * @throws PackageRefused if its network cannot be built
      */
-    NormalImages scored(List<RecentImage> images, Scorer challenger, AccuracyReference accuracy) {
+    NormalImages scored(List<RecentImage> images, TorchScorer challenger, Weights weights, AccuracyReference accuracy)
+            throws PackageRefused {
         HashShare edges = new HashShare("edges", options.edgesShare());
-        Map<Boolean, List<RecentImage>> sides =
-                images.stream().collect(Collectors.partitioningBy(image -> edges.contains(image.id())));
-        return NormalImages.of(score(sides.get(true), challenger), score(sides.get(false), challenger), accuracy);
-    }
-
-    private static float[][] score(List<RecentImage> images, Scorer challenger) {
-        return Features.of(BatchScorer.withDefaults()
-                .score(challenger, images.stream().map(RecentImage::encoded).toList()));
+        Map<Boolean, List<EncodedImage>> sides = images.stream()
+                .collect(Collectors.partitioningBy(
+                        image -> edges.contains(image.id()),
+                        Collectors.mapping(RecentImage::encoded, Collectors.toList())));
+        BatchScorer scorer = BatchScorer.withDefaults();
+        OutlierModel outliers = OutlierFit.of(challenger, sides.get(true));
+        try (Scorer telling = TorchScorer.of(challenger.spec(), weights, Optional.of(outliers))) {
+            return NormalImages.of(
+                    scorer.score(challenger, sides.get(true)),
+                    scorer.score(telling, sides.get(false)),
+                    accuracy,
+                    outliers);
+        }
     }
 }

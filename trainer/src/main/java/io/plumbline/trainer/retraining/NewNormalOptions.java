@@ -1,6 +1,5 @@
 package io.plumbline.trainer.retraining;
 
-import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import java.time.Duration;
 
 /**
@@ -11,10 +10,10 @@ import java.time.Duration;
  * @param patience how long to wait for the least
  * @param edgesShare the share of them, by the hash of their ids, that places bin edges instead of being counted; between 0
  *     and 1
- * @param calibration the cell that thresholds are found for
+ * @param resampledImages for each window and stride that the champion is calibrated for
  */
 public record NewNormalOptions(
-        int leastImages, int mostImages, Duration patience, double edgesShare, CalibrationSettings calibration) {
+        int leastImages, int mostImages, Duration patience, double edgesShare, long resampledImages) {
 
     /** With fewer, neither edges nor counts mean anything. */
     public static final int LEAST = 100;
@@ -39,11 +38,6 @@ public record NewNormalOptions(
      * with 20 million resampled images, which takes seconds and covers all run lengths that a monitor may ask for.
      */
     public static NewNormalOptions defaults() {
-        return new NewNormalOptions(
-                2_000,
-                12_500,
-                Duration.ofMinutes(5),
-                0.2,
-                CalibrationSettings.defaults().withResampledImages(20_000_000));
+        return new NewNormalOptions(2_000, 12_500, Duration.ofMinutes(5), 0.2, 20_000_000);
     }
 }

@@ -115,7 +115,8 @@ final class Retraining {
         return Finding.unmeasured(Outcome.TOO_FEW_LABELS, explanation);
     }
 
-    private Finding judge(Challenger challenger, Contest contest, RecentSource source) throws IOException {
+    private Finding judge(Challenger challenger, Contest contest, RecentSource source)
+            throws PackageRefused, IOException {
         Comparison onRecent =
                 contest.compare(Arrived.encoded(challenger.recent().judging()));
         Comparison onBase = contest.compare(EncodedImages.of(
@@ -131,7 +132,7 @@ final class Retraining {
     }
 
     private Finding pack(Challenger challenger, Contest contest, RecentSource source, Finding measured)
-            throws IOException {
+            throws PackageRefused, IOException {
         NewNormal newNormal = new NewNormal(options.newNormal(), listener, clock, stopped);
         List<RecentImage> normal = newNormal.gather(source, challenger.recent().learntIds());
         if (normal.size() < options.newNormal().leastImages()) {
@@ -149,7 +150,11 @@ final class Retraining {
                 .pack(
                         challenger,
                         contest.challenger(),
-                        newNormal.scored(normal, contest.challenger(), accuracy),
+                        newNormal.scored(
+                                normal,
+                                contest.challenger(),
+                                challenger.trained().weights(),
+                                accuracy),
                         measured);
         return measured.promoted(
                 packed, UsedOffsets.of(List.of(challenger.recent().images(), normal)));

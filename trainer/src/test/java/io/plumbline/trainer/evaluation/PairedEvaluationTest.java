@@ -57,7 +57,7 @@ class PairedEvaluationTest {
         assertThat(scored.scored(0)).isEmpty();
         assertThat(scored.isRight(0)).isFalse();
         assertThat(scored.evaluate().images()).isEqualTo(299);
-        assertThat(scored.features()).hasNumberOfRows(299);
+        assertThat(Features.of(scored.outcomes())).hasNumberOfRows(299);
     }
 
     private static ScoredImages scores(int epochs, EncodedImages images) throws PackageRefused {

@@ -26,7 +26,12 @@ final class SmallRetraining {
                 new RecentOptions(LEAST_LABELLED, Duration.ofSeconds(20), 5_000, 0.3),
                 new FineTuningOptions(800, 0.5, 5, 0.01, 32, 1),
                 GateOptions.defaults(),
-                new NewNormalOptions(LEAST_REFERENCE, 1_000, Duration.ofSeconds(10), 0.2, ShapeChampion.CALIBRATION),
+                new NewNormalOptions(
+                        LEAST_REFERENCE,
+                        1_000,
+                        Duration.ofSeconds(10),
+                        0.2,
+                        ShapeChampion.CALIBRATION.resampledImages()),
                 fetching);
     }
 }

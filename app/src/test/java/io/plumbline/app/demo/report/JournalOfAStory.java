@@ -68,7 +68,8 @@ final class JournalOfAStory {
         }
         String model = stage == Stage.AFTER_VERDICT ? CHALLENGER : CHAMPION;
         String label = stage == Stage.SHIFTED && number % 2 == 0 ? "Coat" : "Bag";
-        Prediction prediction = new Prediction(id, label, 1, FloatVector.of(1), model, 0, source);
+        Prediction prediction =
+                new Prediction(id, label, 1, FloatVector.of(1), model, Optional.empty(), Optional.empty(), source);
         journal.write(JournalFile.PREDICTIONS, new SeenPrediction(due + 5, prediction));
     }
 

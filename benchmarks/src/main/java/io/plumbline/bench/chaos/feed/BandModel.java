@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /** A small dense network that tells {@link Bands} apart, trained and packed as every model is, in a second or two. */
 public final class BandModel {
@@ -39,7 +40,7 @@ public final class BandModel {
                 directory,
                 defaults.name(),
                 defaults.gitCommit(),
-                CalibrationSettings.defaults().withResampledImages(RESAMPLED_IMAGES),
+                List.of(CalibrationSettings.defaults().withResampledImages(RESAMPLED_IMAGES)),
                 defaults.threads());
         TrainingOptions training = TrainingOptions.defaults(network, seed).withEpochs(EPOCHS);
         TrainJobOptions options = new TrainJobOptions(network, SIZES, "raw:1", training, packaging);

@@ -5,6 +5,7 @@ import io.plumbline.contract.prediction.FeatureHeader;
 import io.plumbline.contract.prediction.FloatVector;
 import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.topic.Topics;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -24,7 +25,8 @@ public record PredictionRecords(Topics topics, long seed) {
                 .9f,
                 FloatVector.of(.9f, .1f),
                 modelId,
-                -1.5f,
+                Optional.empty(),
+                Optional.empty(),
                 new SourcePosition(topics.images().name(), partition, number));
         return topics.predictions()
                 .value()

@@ -77,6 +77,8 @@ public record Acceptance(
                 before.binning().features(),
                 edges.toArray(float[][]::new),
                 counted.toArray(float[][]::new),
-                new Calibrator(before.calibration().settings(), seed));
+                before.calibrations().stream()
+                        .map(each -> new Calibrator(each.settings(), seed))
+                        .toList());
     }
 }

@@ -16,6 +16,7 @@ import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.drift.monitor.accuracy.AccuracyWatch;
 import io.plumbline.drift.monitor.labels.FateCounts;
 import io.plumbline.drift.statistics.bins.FeatureSpec;
+import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.judge.DriftSettings;
 import io.plumbline.drift.statistics.judge.FeatureJudgement;
 import io.plumbline.drift.statistics.judge.Judgement;
@@ -41,7 +42,14 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
 
     /** How many images the window is to hold. */
     int windowImages() {
-        return profile.calibration().settings().windowImages();
+        return calibration().windowImages();
+    }
+
+    private CalibrationSettings calibration() {
+        return settings.look()
+                .map(profile::calibration)
+                .orElseGet(profile::calibration)
+                .settings();
     }
 
     DriftReport report(
@@ -173,7 +181,7 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
                 settings.suspicionRunLengthImages(),
                 seconds(settings.suspicionRunLengthImages(), judgement),
                 suspicion.state().exceedances(),
-                profile.calibration().settings().exceedances(),
+                calibration().exceedances(),
                 suspicion.raised());
     }
 

@@ -2,6 +2,8 @@ package io.plumbline.drift.statistics.calibration;
 
 import io.plumbline.drift.statistics.codec.BytesIn;
 import io.plumbline.drift.statistics.codec.BytesOut;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The cell that a calibration holds for: how the rolling test looks at the stream.
@@ -33,6 +35,25 @@ public record CalibrationSettings(int windowImages, int strideImages, int exceed
      */
     public static CalibrationSettings defaults() {
         return new CalibrationSettings(500, 50, 1, 50_000_000);
+    }
+
+    /**
+     * Windows of 200, 500, 1 000 and 2 000 images with strides of 20, 50 and 200 that are shorter, one exceedance, the usual cell first.
+     * All but that with 20 million images, which still tell run lengths up to 1 000 000.
+     */
+    public static List<CalibrationSettings> grid() {
+        List<CalibrationSettings> grid = new ArrayList<>(List.of(defaults()));
+        for (int window : new int[] {200, 500, 1_000, 2_000}) {
+            for (int stride : new int[] {20, 50, 200}) {
+                CalibrationSettings cell = new CalibrationSettings(window, stride, 1, 20_000_000);
+                if (stride < window
+                        && !cell.withResampledImages(defaults().resampledImages())
+                                .equals(defaults())) {
+                    grid.add(cell);
+                }
+            }
+        }
+        return List.copyOf(grid);
     }
 
     public CalibrationSettings withResampledImages(long images) {

@@ -39,6 +39,18 @@ public final class BytesIn {
         return values;
     }
 
+    /** Reads so many floats in a row. */
+    public float[] readFloats(int count) {
+        if ((long) count * Float.BYTES > buffer.remaining()) {
+            throw new DamagedException(
+                    "%d floats are announced where %d bytes are left".formatted(count, buffer.remaining()));
+        }
+        float[] values = new float[count];
+        buffer.asFloatBuffer().get(values);
+        buffer.position(buffer.position() + count * Float.BYTES);
+        return values;
+    }
+
     /** Reads a number written by {@link BytesOut#writeCount}. */
     public int readCount() {
         int value = 0;

@@ -1,11 +1,15 @@
 package io.plumbline.drift.statistics.outlier;
 
-import io.plumbline.drift.statistics.edetector.BernoulliEDetector;
-import io.plumbline.drift.statistics.edetector.EDetectorSettings;
+import io.plumbline.drift.statistics.codec.BytesIn;
+import io.plumbline.drift.statistics.codec.BytesOut;
 import java.util.Arrays;
 
 /**
  * From which score on an image counts as an outlier, so that a wanted share of the reference does.
+ *
+ * <p>A limit on the rate of outliers is exact although the threshold was chosen on the same reference: the probability of a score
+ * above the reference's k-th largest but one has just the distribution, Beta(k + 1, n − k), that the Clopper–Pearson limit of k
+ * hits takes its quantile from (and is smaller where scores are tied).
  *
  * @param score the largest score that is none
  * @param referenceOutliers how many reference images score higher
@@ -48,12 +52,13 @@ public record OutlierThreshold(double score, int referenceOutliers, int referenc
         return !(imageScore <= score);
     }
 
-    /**
-     * Watches the rate of outliers. Its null hypothesis is exact although the threshold was chosen on the same reference: the
-     * probability of a score above the reference's k-th largest but one has just the distribution, Beta(k + 1, n − k), that the
-     * Clopper–Pearson limit of k hits takes its quantile from (and is smaller where scores are tied).
-     */
-    public BernoulliEDetector watch(EDetectorSettings settings) {
-        return new BernoulliEDetector(referenceOutliers, referenceImages, settings);
+    void writeTo(BytesOut out) {
+        out.writeDouble(score);
+        out.writeCount(referenceOutliers);
+        out.writeCount(referenceImages);
+    }
+
+    static OutlierThreshold readFrom(BytesIn in) {
+        return new OutlierThreshold(in.readDouble(), in.readCount(), in.readCount());
     }
 }

@@ -1,5 +1,4 @@
 /**
- * How unlike the reference a single image is. Start with {@link EmbeddingDistances}, which measures, and {@link
- * OutlierThreshold}, which decides.
+ * How unlike the reference a single image is. Start with {@link OutlierModel}, which measures and decides.
  */
 package io.plumbline.drift.statistics.outlier;

@@ -3,9 +3,6 @@ package io.plumbline.drift.statistics.outlier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.plumbline.drift.statistics.edetector.BernoulliEDetector;
-import io.plumbline.drift.statistics.edetector.EDetectorSettings;
-import io.plumbline.drift.statistics.edetector.Evidence;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -40,23 +37,6 @@ class OutlierThresholdTest {
         OutlierThreshold threshold = OutlierThreshold.of(reference, 0.5);
         // Then
         assertThat(threshold).isEqualTo(new OutlierThreshold(2, 1, 10));
-    }
-
-    @Test
-    void shouldWatchTheRate() {
-        // Given
-        BernoulliEDetector watch = OutlierThreshold.of(scores(1, 10_000), 0.01).watch(EDetectorSettings.defaults());
-        // When
-        Evidence healthy = watch.none();
-        Evidence strange = watch.none();
-        for (int i = 0; i < 100; i++) {
-            healthy = watch.next(healthy, 100, i % 2);
-            strange = watch.next(strange, 100, 5);
-        }
-        // Then
-        assertThat(watch.limit()).isBetween(0.013, 0.014);
-        assertThat(watch.judge(healthy).raised()).isFalse();
-        assertThat(watch.judge(strange).raised()).isTrue();
     }
 
     @Test
