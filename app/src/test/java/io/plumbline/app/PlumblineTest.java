@@ -77,6 +77,8 @@ class PlumblineTest {
                 "serve --instance-id no/slash",
                 "serve --command-config /nowhere",
                 "monitor --tolerance 2",
+                "monitor --window 0",
+                "train --packages p --calibrate all",
                 "monitor --confirmation-run-length 0",
                 "monitor --suspicion-run-length 500",
                 "monitor --suspicion-run-length 2000000",

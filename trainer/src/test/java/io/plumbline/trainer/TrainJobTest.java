@@ -9,6 +9,7 @@ import io.plumbline.drift.statistics.estimate.EstimatedAccuracy;
 import io.plumbline.model.classify.BatchScorer;
 import io.plumbline.model.classify.TorchClassifier;
 import io.plumbline.model.image.EncodingMix;
+import io.plumbline.model.pack.Baseline;
 import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
@@ -118,7 +119,11 @@ class TrainJobTest {
         // Then
         assertThat(profile.images()).isEqualTo(reference);
         assertThat(profile.binning().features())
-                .isEqualTo(packed.manifest().model().features());
+                .isEqualTo(Baseline.featuresWithOutliers(packed.manifest().model()));
+        int outlier = profile.binning().featureCount() - 1;
+        assertThat(profile.counts().count(outlier, 0)).isEqualTo(reference - reference / 100);
+        assertThat(packed.baseline().outliers().orElseThrow().threshold().referenceImages())
+                .isEqualTo(reference);
         assertThat(profile.calibration().settings()).isEqualTo(ShapeChampion.CALIBRATION);
     }
 

@@ -10,6 +10,8 @@ import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
+import io.plumbline.drift.statistics.calibration.CalibrationSettings;
+import io.plumbline.drift.statistics.calibration.Look;
 import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import io.plumbline.drift.statistics.judge.DriftSettings;
 import io.plumbline.model.fetch.FetchSettings;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +56,22 @@ public final class MonitorCommand extends ServiceCommand {
             description = "Healthy images between two false alarms of the e-detector, at least, on average (default:"
                     + " ${DEFAULT-VALUE}).")
     private long confirmationRunLength;
+
+    @Option(
+            names = "--window",
+            paramLabel = "IMAGES",
+            description =
+                    "How many images the rolling test looks at, at most (default: what the model is calibrated for"
+                            + " first, 500).")
+    private Integer window;
+
+    @Option(
+            names = "--stride",
+            paramLabel = "IMAGES",
+            description =
+                    "How many images lie between two looks of the rolling test, at most, in the calibration that is"
+                            + " used (default: 50).")
+    private Integer stride;
 
     @Option(
             names = "--tolerance",
@@ -130,7 +149,8 @@ public final class MonitorCommand extends ServiceCommand {
             DriftSettings detection = new DriftSettings(
                     suspicionRunLength,
                     new EDetectorSettings(confirmationRunLength, tolerance),
-                    defaults.detection().correction());
+                    defaults.detection().correction(),
+                    look());
             return new JudgingSettings(
                     detection,
                     labels.accuracy(),
@@ -140,6 +160,16 @@ public final class MonitorCommand extends ServiceCommand {
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }
+    }
+
+    /** Nothing, where nobody asked; the usual of the one that nobody asked for. */
+    private Optional<Look> look() {
+        CalibrationSettings usual = CalibrationSettings.defaults();
+        return window == null && stride == null
+                ? Optional.empty()
+                : Optional.of(new Look(
+                        window == null ? usual.windowImages() : window,
+                        stride == null ? usual.strideImages() : stride));
     }
 
     private record MonitorService(Monitor monitor, StateDirectory directory, Topics topics, Topics output)

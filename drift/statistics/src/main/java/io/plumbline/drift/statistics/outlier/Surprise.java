@@ -57,10 +57,24 @@ final class Surprise {
         if (!(value <= knots[last])) {
             return Math.min(MOST, beyond(value));
         }
-        int found = Arrays.binarySearch(knots, value);
-        int above = found >= 0 ? found : -found - 1;
+        int above = firstNotBelow(value);
         double step = knots[above] - knots[above - 1];
         return (above - 1 + (value - knots[above - 1]) / step) / PER_NAT;
+    }
+
+    /** The lowest of them where knots are tied, for all of those are as large. */
+    private int firstNotBelow(double value) {
+        int low = 0;
+        int high = knots.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (knots[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private double beyond(double value) {

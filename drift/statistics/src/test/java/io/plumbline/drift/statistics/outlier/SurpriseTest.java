@@ -35,6 +35,22 @@ class SurpriseTest {
     }
 
     @Test
+    void shouldCountAllThatAreTiedAsAsLarge() {
+        // Given
+        double[] halfTied = IntStream.range(0, 1_000)
+                .mapToDouble(i -> Math.max(0, i - 500) / 100 * 100)
+                .toArray();
+
+        // When
+        Surprise surprise = Surprise.of(halfTied);
+
+        // Then
+        assertThat(surprise.of(0)).isZero();
+        assertThat(surprise.of(100)).isCloseTo(Math.log(1_000 / 400.0), within(0.3));
+        assertThat(surprise.of(400)).isBetween(surprise.of(300), Math.log(10) + 0.3);
+    }
+
+    @Test
     void shouldDoWithOneValue() {
         // When
         Surprise surprise = Surprise.of(new double[] {5});
