@@ -93,8 +93,10 @@ public final class AnyValue {
         return Arbitraries.integers().map(Float::intBitsToFloat).filter(Float::isFinite);
     }
 
+    /** Shares with seven decimals, which is how predictions are written. */
     static Arbitrary<Float> floatShare() {
-        return Arbitraries.integers().between(0, Float.floatToIntBits(1)).map(Float::intBitsToFloat);
+        int one = 10_000_000;
+        return Arbitraries.integers().between(0, one).map(share -> (float) (share / (double) one));
     }
 
     private static Arbitrary<FloatVector> vector() {
