@@ -1,5 +1,6 @@
 package io.plumbline.trainer.tracking.mlflow;
 
+import io.plumbline.trainer.tracking.AliasMove;
 import io.plumbline.trainer.tracking.TrackingException;
 import io.plumbline.trainer.tracking.folder.RunFolder;
 import java.io.IOException;
@@ -103,6 +104,9 @@ public final class Outbox {
 
     private SendReport sendAll(MlflowServer server) throws IOException {
         deleteSent();
+        // Read before the runs are: a model's run is kept before its alias is moved, so that no move comes before its
+        // model.
+        List<AliasMove> moves = aliases().all();
         int sent = 0;
         int going = 0;
         List<String> notes = new ArrayList<>();
@@ -114,7 +118,7 @@ public final class Outbox {
             }
         }
         int moved = 0;
-        for (var move : aliases().all()) {
+        for (AliasMove move : moves) {
             if (server.registry().move(move)) {
                 moved++;
                 aliases().remove(move);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Aliases that are to be moved: a file for each, so that of two moves of one alias the later stands.
+ * Aliases that are to be moved, a file for each move.
  *
  * @param directory need not exist
  */
@@ -43,12 +43,15 @@ record WaitingAliases(Path directory) {
         return moves;
     }
 
+    /** Each has a file of its own, as one may come while another of the same alias is sent and then removed. */
     private Note<AliasMove> note(AliasMove move) {
-        String name = move.given()
-                ? "%s@%s.json".formatted(move.model().name(), move.alias())
-                : "%s@%s-not-%s.json"
-                        .formatted(
-                                move.model().name(), move.alias(), move.model().sha256());
+        String name = "%s@%s-%s-%s-%d.json"
+                .formatted(
+                        move.model().name(),
+                        move.alias(),
+                        move.given() ? "to" : "from",
+                        move.model().sha256(),
+                        move.at().toEpochMilli());
         return new Note<>(directory.resolve(name), AliasMove.class);
     }
 }
