@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.contract.image.ContentType;
 import io.plumbline.contract.image.OriginalTimestamp;
 import io.plumbline.contract.image.SourcePosition;
+import io.plumbline.contract.json.Json;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.prediction.FeatureHeader;
 import io.plumbline.contract.prediction.Prediction;
@@ -111,7 +112,7 @@ class ServingTopologyTest {
         assertThat(answer.key()).isEqualTo(KEY);
         assertThat(answer.getRecordTime()).isEqualTo(NOW);
         assertThat(answer.value())
-                .isEqualTo(new Prediction(
+                .isEqualTo(asWritten(new Prediction(
                         "cat-1",
                         expected.label(),
                         expected.confidence(),
@@ -119,10 +120,15 @@ class ServingTopologyTest {
                         model.id(),
                         expected.strangeness().map(Strangeness::score),
                         expected.strangeness().map(Strangeness::outlier),
-                        new SourcePosition(TOPICS.images().name(), 0, 0)));
+                        new SourcePosition(TOPICS.images().name(), 0, 0))));
         assertThat(FeatureHeader.read(answer.headers())).contains(expected.features());
         assertThat(answer.headers()).hasSize(1);
         assertThat(rejections.isEmpty()).isTrue();
+    }
+
+    /** With the decimals that a record has. */
+    private static Prediction asWritten(Prediction prediction) {
+        return Json.read(Json.write(prediction), Prediction.class);
     }
 
     @Test
