@@ -39,4 +39,20 @@ public final class Classes {
         Integer number = numbers.get(name);
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
+
+    /** The same names in the same order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Classes that && names.equals(that.names);
+    }
+
+    @Override
+    public int hashCode() {
+        return names.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return names.toString();
+    }
 }
