@@ -83,16 +83,18 @@ record Findings(
      */
     record Cost(Estimate largePanes, Estimate smallPanes) {}
 
-    /** How often a detector named first what had been declared, the mean of all shifts, 0 to 1. */
+    /** How often a detector named first what had been declared, the mean of the twelve shifts, 0 to 1. */
     Estimate attribution(Detector detector) {
-        return Estimate.of(shifts.values().stream()
-                .mapToDouble(shift -> shift.attribution().get(detector).value())
+        return Estimate.of(shifts.entrySet().stream()
+                .filter(each -> each.getKey().hasTarget())
+                .mapToDouble(each -> each.getValue().attribution().get(detector).value())
                 .toArray());
     }
 
-    /** How far guesses of the accuracy are off on average, over the shifts whose delays are measured, 0 to 1. */
+    /** How far guesses of the accuracy are off on average, over the twelve shifts, 0 to 1. */
     Estimate guessError() {
         return Estimate.of(Stream.of(StudyShift.values())
+                .filter(StudyShift::hasTarget)
                 .mapToDouble(shift -> guesses.get(shift.title()).error().value())
                 .toArray());
     }

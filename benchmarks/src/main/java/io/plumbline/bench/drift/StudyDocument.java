@@ -36,7 +36,10 @@ final class StudyDocument {
             for (Map.Entry<String, Plot> plot : StudyPlots.of(findings).entrySet()) {
                 Files.writeString(plots.resolve(plot.getKey()), plot.getValue().toString());
             }
-            Files.writeString(page, String.join("\n\n", TITLE, circumstances(), tables(folder), resource("how.md")));
+            Files.writeString(
+                    page,
+                    String.join(
+                            "\n\n", TITLE, circumstances(), tables(folder), resource("short.md"), resource("how.md")));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the study to %s: %s".formatted(page, e), e);
         }
@@ -92,7 +95,7 @@ final class StudyDocument {
 
                 ## Accuracy without labels
 
-                Over the shifts from noise10 to blurTenth, guesses are %7$s points off on average, to be at most 4; of all in \
+                Over the twelve shifts with targets, guesses are %7$s points off on average, to be at most 4; of all in \
                 this table, those that were said to be trustworthy %12$s.
 
                 %8$s

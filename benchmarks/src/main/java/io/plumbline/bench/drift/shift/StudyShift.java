@@ -57,6 +57,11 @@ public enum StudyShift {
         return eDetectorAtMost == 0 ? OptionalInt.empty() : OptionalInt.of(eDetectorAtMost);
     }
 
+    /** Whether it is one of the twelve that targets are set for; sums over all shifts are over these. */
+    public boolean hasTarget() {
+        return eDetectorAtMost > 0;
+    }
+
     /** What arrives then. */
     public Mixture mixture() {
         return switch (this) {
