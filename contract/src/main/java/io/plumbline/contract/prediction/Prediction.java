@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param probabilities one per class in the order of the model's labels, each in [0, 1] and written with seven decimals; they add
  *     up to 1
  * @param modelId the id of the model package that made this prediction
- * @param outlierScore how unlike anything normal the image is, in nats, 0 to 60: the larger, the stranger; absent if the model
+ * @param outlierScore how unlike anything normal the image is, in nats, 0 to 40: the larger, the stranger; absent if the model
  *     tells no outliers. (Where {@code outlier} is absent and this is not, it is the energy that version 0.1.0 wrote.)
  * @param outlier whether it is stranger than 99 of 100 normal images; absent if the model tells no outliers
  * @param source where the image stands on {@code images}

@@ -20,6 +20,7 @@ public final class Scores {
     private final int featureCount;
     private final float[] logits;
     private final float[] probabilities;
+    private final double[] energies;
     private final float[] features;
     private final Optional<Strangenesses> strangenesses;
 
@@ -29,6 +30,7 @@ public final class Scores {
             int featureCount,
             float[] logits,
             float[] probabilities,
+            double[] energies,
             float[] features,
             Optional<Strangenesses> strangenesses) {
         this.size = size;
@@ -36,6 +38,7 @@ public final class Scores {
         this.featureCount = featureCount;
         this.logits = logits;
         this.probabilities = probabilities;
+        this.energies = energies;
         this.features = features;
         this.strangenesses = strangenesses;
     }
@@ -56,21 +59,25 @@ public final class Scores {
         double temperature = spec.temperature().orElse(1.0);
         float[] logProbabilities = new float[logits.length];
         float[] probabilities = new float[logits.length];
-        for (int from = 0; from < logits.length; from += classes) {
-            softmax(logits, from, classes, temperature, probabilities, logProbabilities);
+        double[] energies = new double[logits.length / classes];
+        for (int row = 0, from = 0; from < logits.length; row++, from += classes) {
+            double logSum = softmax(logits, from, classes, temperature, probabilities, logProbabilities);
+            energies[row] = temperature == 1 ? -logSum : Energy.of(logits, from, classes);
         }
         int width = featureSet.size() + (outliers.isPresent() ? 1 : 0);
         float[] features = featureSet.compute(batch, logits, logProbabilities, width);
         Optional<Strangenesses> strangenesses =
-                outliers.map(model -> Strangenesses.of(model, logits, classes, projections, features, width));
-        return new Scores(batch.size(), classes, width, logits, probabilities, features, strangenesses);
+                outliers.map(model -> Strangenesses.of(model, logits, classes, energies, projections, features));
+        return new Scores(batch.size(), classes, width, logits, probabilities, energies, features, strangenesses);
     }
 
     /**
      * The probabilities of one row and their logarithms, computed around the largest logit so that nothing overflows. One
      * exponential function for each is all that they cost.
+     *
+     * @return log Σ exp(logit / temperature)
      */
-    private static void softmax(
+    private static double softmax(
             float[] logits,
             int from,
             int classes,
@@ -92,6 +99,7 @@ public final class Scores {
             probabilities[i] = (float) (probabilities[i] / sum);
             logProbabilities[i] = (float) (logits[i] / temperature - logSum);
         }
+        return logSum;
     }
 
     /** n, the number of images. */
@@ -114,7 +122,7 @@ public final class Scores {
 
     /** The energy −log Σ exp(logit) of image {@code index}, in nats. */
     double energy(int index) {
-        return Energy.of(logits, row(index, classes), classes);
+        return energies[row(index, 1)];
     }
 
     /** How unlike anything normal image {@code index} is, if the model tells. */

@@ -1,7 +1,6 @@
 package io.plumbline.model.classify;
 
 import io.plumbline.drift.statistics.outlier.OutlierModel;
-import io.plumbline.model.features.Energy;
 
 /** The outlier scores of a batch. Immutable. */
 final class Strangenesses {
@@ -17,15 +16,18 @@ final class Strangenesses {
     /**
      * Scores all images, and completes their features.
      *
-     * @param features images × width; the last of each row becomes 1 for an outlier, else 0
+     * @param logits images × classes
+     * @param energies one per image
+     * @param features images × their number; the last of each image's becomes 1 for an outlier, else 0
      */
     static Strangenesses of(
-            OutlierModel model, float[] logits, int classes, float[] projections, float[] features, int width) {
-        float[] scores = new float[logits.length / classes];
+            OutlierModel model, float[] logits, int classes, double[] energies, float[] projections, float[] features) {
+        float[] scores = new float[energies.length];
+        int width = scores.length == 0 ? 0 : features.length / scores.length;
         for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) model.score(
                     Scores.largest(logits, i * classes, classes),
-                    Energy.of(logits, i * classes, classes),
+                    energies[i],
                     projections,
                     i * model.projections(),
                     features,

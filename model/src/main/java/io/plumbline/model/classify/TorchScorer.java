@@ -33,7 +33,7 @@ public final class TorchScorer implements Scorer {
     private final NDManager manager;
     private final CutNetwork network;
     private final Optional<OutlierModel> outliers;
-    private final Optional<NDArray> projection;
+    private final Optional<WidenedHead> widened;
     private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
     private TorchScorer(
@@ -48,8 +48,9 @@ public final class TorchScorer implements Scorer {
         this.manager = manager;
         this.network = network;
         this.outliers = outliers;
-        this.projection = outliers.filter(model -> model.projections() > 0)
-                .map(model -> manager.create(model.projection(), new Shape(model.units(), model.projections())));
+        this.widened = outliers.filter(model -> model.projections() > 0)
+                .map(model -> WidenedHead.of(
+                        network, manager.create(model.projection(), new Shape(model.units(), model.projections()))));
     }
 
     /**
@@ -107,8 +108,11 @@ public final class TorchScorer implements Scorer {
         float[] projections =
                 new float[batch.size() * outliers.map(OutlierModel::projections).orElse(0)];
         pass(batch, (embeddings, parameters, from) -> {
-            putLogits(embeddings, parameters, from, logits);
-            projection.ifPresent(matrix -> put(embeddings.singletonOrThrow().dot(matrix), from, projections));
+            if (widened.isPresent()) {
+                widened.get().put(embeddings.singletonOrThrow(), from, logits, projections);
+            } else {
+                putLogits(embeddings, parameters, from, logits);
+            }
         });
         return Scores.of(batch, logits, projections, spec, features, outliers);
     }
@@ -150,12 +154,11 @@ public final class TorchScorer implements Scorer {
     }
 
     private void putLogits(NDList embeddings, ParameterStore parameters, int from, float[] into) {
-        put(network.head().forward(parameters, embeddings, false).singletonOrThrow(), from, into);
-    }
-
-    private static void put(NDArray rows, int from, float[] into) {
-        float[] some = rows.toFloatArray();
-        System.arraycopy(some, 0, into, from * (int) rows.getShape().get(1), some.length);
+        float[] some = network.head()
+                .forward(parameters, embeddings, false)
+                .singletonOrThrow()
+                .toFloatArray();
+        System.arraycopy(some, 0, into, from * spec.classes(), some.length);
     }
 
     private void pass(PixelBatch batch, Taker taker) {

@@ -85,13 +85,13 @@ class OutliersTest {
 
         // Then
         assertThat(strange.outlier()).isTrue();
-        assertThat(strange.score()).isBetween((float) outliers.threshold().score(), 60f);
+        assertThat(strange.score()).isBetween((float) outliers.threshold().score(), 40f);
         assertThat(normal.stream().filter(each -> strangeness(each).outlier()).count())
                 .isLessThan(40);
     }
 
     @Test
-    void shouldPutTheVerdictLastAmongTheFeaturesAndChangeNothingElse() {
+    void shouldPutTheVerdictLastAmongTheFeaturesAndChangeNoProbability() {
         // Given
         List<EncodedImage> images = images(5_000, 300);
 
@@ -104,12 +104,13 @@ class OutliersTest {
             Outcome.Scored one = (Outcome.Scored) told.get(i);
             Outcome.Scored other = (Outcome.Scored) untold.get(i);
             int size = other.features().size();
-            assertThat(one.probabilities()).isEqualTo(other.probabilities());
+            assertThat(one.probabilities().toArray())
+                    .containsExactly(other.probabilities().toArray(), within(1e-5f));
             assertThat(other.strangeness()).isEmpty();
             assertThat(one.features().size()).isEqualTo(size + 1);
             assertThat(one.features().get(size)).isEqualTo(strangeness(one).outlier() ? 1 : 0);
             for (int j = 0; j < size; j++) {
-                assertThat(one.features().get(j)).isEqualTo(other.features().get(j));
+                assertThat(one.features().get(j)).isCloseTo(other.features().get(j), within(1e-5f));
             }
         }
     }

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * How unlike anything normal a single image is, and from when on it is an outlier. The score is the sum of three surprises, in
+ * How unlike anything normal a single image is, and from when on it is an outlier. The score is made of three surprises, in
  * nats ({@link Surprise}): of the energy −log Σ exp(logit) (W. Liu et al., "Energy-based out-of-distribution detection", NeurIPS
  * 2020); of the relative Mahalanobis distance of the embedding to the predicted class ({@link Discriminants}); and of the
- * features of the input, given the predicted class ({@link ClassDensities}). From 0 to {@value #MOST_SCORE}; a normal image has 3 on
- * average.
+ * features of the input, given the predicted class ({@link ClassDensities}). It is the mean of the former two, which are of the
+ * network's making, plus the third. From 0 to {@value #MOST_SCORE}; a normal image has 2 on average.
  *
  * <p>All of it but the threshold comes from validation images, and the threshold from others, the reference. So, given the
  * former, the probability that a normal image is an outlier has the very distribution that a Clopper–Pearson limit on it
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 public final class OutlierModel {
 
     /** What no score exceeds. */
-    public static final double MOST_SCORE = 3 * Surprise.MOST;
+    public static final double MOST_SCORE = 2 * Surprise.MOST;
 
     /** With more, covariances would take too long; then the embedding does not count. */
     public static final int MOST_UNITS = 1_024;
@@ -157,9 +157,9 @@ public final class OutlierModel {
             int projectionsFrom,
             float[] features,
             int featuresFrom) {
-        return energy.of(imageEnergy)
-                + distance.of(discriminants.distance(projections, projectionsFrom, predicted))
-                + thinness.of(densities.distance(features, featuresFrom, predicted));
+        double ofNetwork =
+                energy.of(imageEnergy) + distance.of(discriminants.distance(projections, projectionsFrom, predicted));
+        return ofNetwork / 2 + thinness.of(densities.distance(features, featuresFrom, predicted));
     }
 
     public byte[] toBytes() {

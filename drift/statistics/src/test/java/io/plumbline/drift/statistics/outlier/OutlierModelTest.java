@@ -81,13 +81,13 @@ class OutlierModelTest {
     }
 
     @Test
-    void shouldGiveNormalImagesThreeNatsOnAverageAndOneInAHundredForOutliers() {
+    void shouldGiveNormalImagesTwoNatsOnAverageAndOneInAHundredForOutliers() {
         // Given
         double[] reference = scoresOf(samples(2, 10_000));
         // When
         OutlierModel placed = MODEL.withThreshold(OutlierThreshold.of(reference, OutlierThreshold.DEFAULT_SHARE));
         // Then
-        assertThat(Arrays.stream(reference).average().orElseThrow()).isCloseTo(3, within(0.2));
+        assertThat(Arrays.stream(reference).average().orElseThrow()).isCloseTo(2, within(0.2));
         assertThat(Arrays.stream(scoresOf(samples(3, 10_000)))
                         .filter(placed.threshold()::isOutlier)
                         .count())
