@@ -9,13 +9,11 @@ import io.plumbline.bench.drift.peers.Peers;
 import io.plumbline.bench.drift.peers.Peers.Comparison;
 import io.plumbline.bench.drift.population.Foreign;
 import io.plumbline.bench.drift.population.Laboratory;
-import io.plumbline.bench.drift.population.Scored;
 import io.plumbline.bench.drift.population.StudyModel;
 import io.plumbline.bench.drift.population.StudyReference;
 import io.plumbline.bench.drift.power.Levels;
 import io.plumbline.bench.drift.power.PowerTrial;
 import io.plumbline.bench.drift.power.PowerTrial.Found;
-import io.plumbline.bench.drift.shift.ImageChange;
 import io.plumbline.bench.drift.shift.LoudShift;
 import io.plumbline.bench.drift.shift.Mixture;
 import io.plumbline.bench.drift.shift.StudyShift;
@@ -24,7 +22,6 @@ import io.plumbline.bench.drift.trial.DelayTrial.Alarm;
 import io.plumbline.bench.drift.trial.Detector;
 import io.plumbline.bench.drift.trial.HealthyCount;
 import io.plumbline.bench.drift.trial.HealthyTrial;
-import io.plumbline.drift.statistics.bins.FeatureSpec;
 import io.plumbline.drift.statistics.outlier.Auroc;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.time.Clock;
@@ -151,24 +148,17 @@ final class DriftStudy {
                 reference.seed().of(Part.GUESS).of(title.hashCode()).random());
     }
 
-    /** By energy, which is what a prediction carries as its outlier score. */
+    /** By the outlier score that predictions carry. */
     private static Map<Foreign, Estimate> outliers(List<StudyModel> models) {
         Map<Foreign, Estimate> found = new EnumMap<>(Foreign.class);
         for (Foreign kind : Foreign.values()) {
             found.put(
                     kind,
                     Estimate.of(models.stream()
-                            .mapToDouble(model -> Auroc.of(
-                                    energies(model, model.scored(ImageChange.NONE)),
-                                    energies(model, model.foreign(kind))))
+                            .mapToDouble(model -> Auroc.of(model.strangeness(), model.foreign(kind)))
                             .toArray()));
         }
         return found;
-    }
-
-    private static double[] energies(StudyModel model, Scored scored) {
-        List<String> names = model.features().stream().map(FeatureSpec::name).toList();
-        return scored.feature(names.indexOf("energy"));
     }
 
     private Findings.Power power(List<StudyReference> references) {

@@ -173,7 +173,7 @@ final class StudyTables {
     }
 
     static Table outliers(Map<Foreign, Estimate> outliers) {
-        Table table = new Table("foreign images", "AUROC of the energy", "to reach", "dummy: every Nth image");
+        Table table = new Table("foreign images", "AUROC of the outlier score", "to reach", "dummy: every Nth image");
         outliers.forEach((kind, auroc) -> table.row(
                 kind.title(),
                 three(auroc) + (auroc.value() >= Targets.LEAST_AUROC ? "" : MISSED),

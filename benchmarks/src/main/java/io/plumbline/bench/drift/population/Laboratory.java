@@ -3,8 +3,12 @@ package io.plumbline.bench.drift.population;
 import io.plumbline.bench.drift.figures.Seed;
 import io.plumbline.bench.drift.figures.Workers;
 import io.plumbline.bench.drift.shift.ImageChange;
+import io.plumbline.contract.image.ContentType;
+import io.plumbline.drift.statistics.outlier.OutlierModel;
+import io.plumbline.model.classify.OutlierFit;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.classify.TorchScorer;
+import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.net.TorchThreads;
 import io.plumbline.model.pack.ModelSpec;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -81,7 +86,8 @@ public final class Laboratory {
     }
 
     private StudyModel score(Trained model) {
-        try (Scorer scorer = TorchScorer.of(model.spec, model.weights)) {
+        try (TorchScorer scorer = TorchScorer.of(model.spec, model.weights);
+                Scorer telling = TorchScorer.of(model.spec, model.weights, Optional.of(outliers(scorer, model)))) {
             Scoring scoring = new Scoring(scorer, workers, seed.of(model.number));
             LabelledImages population = model.population();
             LabelledImages first = first(population, sizes.changedImages());
@@ -90,19 +96,33 @@ public final class Laboratory {
                 LabelledImages images = change == ImageChange.NONE ? population : first;
                 scored.put(change, scoring.score(images, change.name(), change.shift()));
             }
-            Map<Foreign, Scored> foreign = new EnumMap<>(Foreign.class);
+            LabelledImages some = first(population, FOREIGN_IMAGES);
+            Map<Foreign, double[]> foreign = new EnumMap<>(Foreign.class);
             for (Foreign kind : Foreign.values()) {
-                foreign.put(kind, scoring.score(first(population, FOREIGN_IMAGES), kind.title(), kind.shift()));
+                foreign.put(kind, scoring.strangeness(telling, some, kind.title(), kind.shift()));
             }
+            ImageChange none = ImageChange.NONE;
             return new StudyModel(
                     model.spec,
                     asTheyAre(scoring, model, Part.TEST).accuracy(),
                     asTheyAre(scoring, model, Part.VALIDATION),
                     scored,
+                    scoring.strangeness(telling, some, none.name(), none.shift()),
                     foreign);
         } catch (PackageRefused e) {
             throw new IllegalStateException("Weights that were just trained do not fit their own network", e);
         }
+    }
+
+    /** Learnt from the images that place the edges of the bins. */
+    private static OutlierModel outliers(TorchScorer scorer, Trained model) {
+        LabelledImages validation = model.split.images(Part.VALIDATION);
+        ImageEncoder encoder = new ImageEncoder(validation.shape());
+        return OutlierFit.of(
+                scorer,
+                IntStream.range(0, validation.size())
+                        .mapToObj(i -> encoder.encode(validation.pixels(i), ContentType.RAW))
+                        .toList());
     }
 
     private static Scored asTheyAre(Scoring scoring, Trained model, Part part) {

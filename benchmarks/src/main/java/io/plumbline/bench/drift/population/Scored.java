@@ -44,11 +44,6 @@ public final class Scored {
         return features;
     }
 
-    /** The values of one feature. */
-    public double[] feature(int feature) {
-        return Arrays.stream(features).mapToDouble(vector -> vector[feature]).toArray();
-    }
-
     /** A vector of each image, as its prediction would carry them. */
     float[][] probabilities() {
         return probabilities;

@@ -34,15 +34,37 @@ final class Scoring {
     Scored score(LabelledImages images, String what, Shift change) {
         Scored scored =
                 new Scored(IntStream.range(0, images.size()).map(images::label).toArray());
-        List<Integer> starts = IntStream.iterate(0, from -> from < images.size(), from -> from + CHUNK)
-                .boxed()
-                .toList();
         Seed seeds = seed.of(what.hashCode());
-        workers.each("scoring " + what, starts, from -> {
+        workers.each("scoring " + what, starts(images), from -> {
             int to = Math.min(images.size(), from + CHUNK);
             return score(changed(images, from, to, change, seeds), from, scored);
         });
         return scored;
+    }
+
+    /**
+     * How unlike anything normal the images are after a change.
+     *
+     * @param telling tells outliers
+     */
+    double[] strangeness(Scorer telling, LabelledImages images, String what, Shift change) {
+        double[] found = new double[images.size()];
+        Seed seeds = seed.of(what.hashCode());
+        workers.each("telling " + what, starts(images), from -> {
+            PixelBatch batch = changed(images, from, Math.min(images.size(), from + CHUNK), change, seeds);
+            Scores scores = telling.score(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                found[from + i] = scores.strangeness(i).orElseThrow().score();
+            }
+            return batch.size();
+        });
+        return found;
+    }
+
+    private static List<Integer> starts(LabelledImages images) {
+        return IntStream.iterate(0, from -> from < images.size(), from -> from + CHUNK)
+                .boxed()
+                .toList();
     }
 
     private PixelBatch changed(LabelledImages images, int from, int to, Shift change, Seed seeds) {

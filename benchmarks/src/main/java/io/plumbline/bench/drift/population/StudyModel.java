@@ -23,7 +23,8 @@ public final class StudyModel {
     private final float[][] validation;
     private final AccuracyReference confidence;
     private final Map<ImageChange, Scored> scored;
-    private final Map<Foreign, Scored> foreign;
+    private final double[] strangeness;
+    private final Map<Foreign, double[]> foreign;
     private final Map<ImageChange, byte[][]> rows = new EnumMap<>(ImageChange.class);
     private final Map<ImageChange, Answer[]> answers = new EnumMap<>(ImageChange.class);
 
@@ -33,18 +34,22 @@ public final class StudyModel {
      * @param accuracy on test images, 0 to 1
      * @param validation images that place the edges of the bins, and teach about confidence
      * @param scored the population after each change, or the first images of it
+     * @param strangeness the outlier scores of the first images of the population
+     * @param foreign those of images that are none of its classes
      */
     StudyModel(
             ModelSpec spec,
             double accuracy,
             Scored validation,
             Map<ImageChange, Scored> scored,
-            Map<Foreign, Scored> foreign) {
+            double[] strangeness,
+            Map<Foreign, double[]> foreign) {
         this.spec = spec;
         this.accuracy = accuracy;
         this.validation = validation.features();
         this.confidence = Answer.reference(validation, spec.classes());
         this.scored = scored;
+        this.strangeness = strangeness;
         this.foreign = foreign;
         Binning binning = Binning.ofQuantiles(spec.features(), this.validation);
         scored.forEach((change, images) -> {
@@ -81,9 +86,14 @@ public final class StudyModel {
         return scored.get(change);
     }
 
-    /** What the model says of images that are none of its classes. */
-    public Scored foreign(Foreign kind) {
-        return foreign.get(kind);
+    /** Outlier scores of images of the population. */
+    public double[] strangeness() {
+        return strangeness.clone();
+    }
+
+    /** Outlier scores of images that are none of its classes. */
+    public double[] foreign(Foreign kind) {
+        return foreign.get(kind).clone();
     }
 
     /** A stream of feature vectors. */
