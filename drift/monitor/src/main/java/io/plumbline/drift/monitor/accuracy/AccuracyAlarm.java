@@ -9,7 +9,7 @@ import io.plumbline.drift.statistics.codec.BytesOut;
  * that it takes long to show must not look recovered each time that the detector starts afresh. Immutable.
  *
  * @param lasts whether there was one that is not over
- * @param news whether it has not been told to anybody yet
+ * @param news whether it lasts and has not been told to anybody yet
  * @param gatheredLabels how many labels were judged since the detector last started afresh
  * @param delayLabels how many it took when it last spoke; 0 if it never has
  */
@@ -33,7 +33,7 @@ record AccuracyAlarm(boolean lasts, boolean news, long gatheredLabels, long dela
             return new AccuracyAlarm(true, true, 0, gathered);
         }
         boolean over = healthy && gathered >= Math.max(windowLabels, DELAYS_OF_SILENCE * delayLabels);
-        return new AccuracyAlarm(lasts && !over, news, gathered, delayLabels);
+        return new AccuracyAlarm(lasts && !over, news && !over, gathered, delayLabels);
     }
 
     AccuracyAlarm told() {

@@ -47,6 +47,19 @@ public record AccuracyState(
                 alarm);
     }
 
+    /**
+     * The state as far as another size of the windows leaves it as it is; they grow or shrink to it with the next labels and
+     * predictions.
+     */
+    AccuracyState over(int window) {
+        return new AccuracyState(
+                new LabelledWindow(window, labelled.runs()),
+                new ConfidenceWindow(window, answered.runs()),
+                fates,
+                evidence,
+                alarm);
+    }
+
     AccuracyState watched(Evidence newEvidence, AccuracyAlarm newAlarm) {
         return new AccuracyState(labelled, answered, fates, Optional.of(newEvidence), newAlarm);
     }

@@ -51,7 +51,7 @@ public final class AccuracyWatch {
         this.store = store;
         this.detector = reference.flatMap(known -> detector(known.outcomes().total()));
         this.state = store.accuracy(modelId)
-                .filter(stored -> stored.labelled().wantedLabels() == settings.windowLabels())
+                .map(stored -> stored.over(settings.windowLabels()))
                 .orElseGet(() -> AccuracyState.initial(settings.windowLabels()));
         if (reference.isEmpty()) {
             LOG.info(

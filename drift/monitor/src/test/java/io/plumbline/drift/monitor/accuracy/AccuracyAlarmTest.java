@@ -30,6 +30,19 @@ class AccuracyAlarmTest {
     }
 
     @Test
+    void shouldBeNoNewsAnyMoreOnceItIsOver() {
+        // Given
+        AccuracyAlarm untold = AccuracyAlarm.none().after(50, true, false, WINDOW);
+
+        // When
+        AccuracyAlarm over = untold.after(1_000, false, true, WINDOW);
+
+        // Then
+        assertThat(over.news()).isFalse();
+        assertThat(over.lasts()).isFalse();
+    }
+
+    @Test
     void shouldLastUntilAFullWindowIsHealthy() {
         // Given
         AccuracyAlarm raised = AccuracyAlarm.none().after(50, true, false, WINDOW);

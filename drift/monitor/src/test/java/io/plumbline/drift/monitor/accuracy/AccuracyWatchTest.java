@@ -9,6 +9,7 @@ import io.plumbline.drift.monitor.references.Classes;
 import io.plumbline.drift.monitor.references.Reference;
 import io.plumbline.drift.statistics.accuracy.ClassOutcomes;
 import io.plumbline.drift.statistics.accuracy.Outcomes;
+import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import io.plumbline.drift.statistics.estimate.ConfidenceSums;
 import io.plumbline.drift.statistics.pane.OffsetRange;
 import io.plumbline.drift.statistics.pane.Origin;
@@ -75,6 +76,24 @@ class AccuracyWatchTest {
         }
         assertThat(watch.hasNews()).isTrue();
         assertThat(stored.get("cnn")).isEqualTo(stored.get("other"));
+    }
+
+    @Test
+    void shouldKeepAlarmAndCountsWhenItIsToReportOverAnotherWindow() {
+        // Given
+        AccuracyWatch watch = watch(MODEL);
+        watch.after(labels(400, 400));
+        AccuracySettings shorter = new AccuracySettings(200, EDetectorSettings.defaults());
+
+        // When
+        AccuracyWatch restarted = new AccuracyWatch("cnn", MODEL, shorter, store);
+
+        // Then
+        assertThat(restarted.hasNews()).isTrue();
+        assertThat(restarted.isSettled()).isFalse();
+        assertThat(restarted.accuracy()).isEqualTo(watch.accuracy());
+        restarted.after(labels(150, 50));
+        assertThat(restarted.accuracy().orElseThrow().labels()).isEqualTo(200);
     }
 
     @Test
