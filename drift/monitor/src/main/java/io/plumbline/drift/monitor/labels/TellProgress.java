@@ -11,14 +11,14 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Says, after all that a partition brought up to the close of a pane, that it did; not more often than once in a second of its
- * time.
+ * time, but always when a silence begins or ends.
  */
 final class TellProgress implements Processor<String, PaneNews, String, ImageNews> {
 
     private static final long BETWEEN_MS = 1_000;
     private static final String NO_IMAGE = "";
 
-    private final Map<Integer, Long> told = new HashMap<>();
+    private final Map<Integer, Progress> told = new HashMap<>();
     private ProcessorContext<String, ImageNews> context;
 
     @Override
@@ -29,11 +29,14 @@ final class TellProgress implements Processor<String, PaneNews, String, ImageNew
     @Override
     public void process(Record<String, PaneNews> record) {
         PaneNews news = record.value();
-        Long before = told.get(news.partition());
-        if (news instanceof Silence || before == null || news.atMs() >= before + BETWEEN_MS) {
-            told.put(news.partition(), news.atMs());
-            Progress progress = new Progress(news.partition(), news.atMs(), news instanceof Silence);
+        Progress progress = new Progress(news.partition(), news.atMs(), news instanceof Silence);
+        if (isWorthTelling(progress, told.get(news.partition()))) {
+            told.put(news.partition(), progress);
             context.forward(new Record<>(NO_IMAGE, progress, context.currentSystemTimeMs()));
         }
+    }
+
+    private static boolean isWorthTelling(Progress progress, Progress before) {
+        return before == null || progress.silent() || before.silent() || progress.atMs() >= before.atMs() + BETWEEN_MS;
     }
 }
