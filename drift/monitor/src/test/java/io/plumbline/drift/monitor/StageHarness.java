@@ -13,14 +13,14 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** One stage whose processor can be replaced while its stores stay, as after a crash that came right after a commit. */
-final class StageHarness<K, V, O> implements AutoCloseable {
+public final class StageHarness<K, V, O> implements AutoCloseable {
 
     private ProcessorSupplier<K, V, String, O> supplier;
     private final MockProcessorContext<String, O> context;
     private final List<StateStore> stores = new ArrayList<>();
     private Processor<K, V, String, O> processor;
 
-    StageHarness(ProcessorSupplier<K, V, String, O> supplier, Path directory) {
+    public StageHarness(ProcessorSupplier<K, V, String, O> supplier, Path directory) {
         this.supplier = supplier;
         context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), directory.toFile());
         context.setCurrentSystemTimeMs(0);
@@ -35,22 +35,22 @@ final class StageHarness<K, V, O> implements AutoCloseable {
     }
 
     /** Forgets everything that is not in a store. */
-    void restart() {
+    public void restart() {
         processor = supplier.get();
         processor.init(context);
     }
 
     /** Goes on with another configuration. */
-    void restart(ProcessorSupplier<K, V, String, O> other) {
+    public void restart(ProcessorSupplier<K, V, String, O> other) {
         supplier = other;
         restart();
     }
 
-    void process(Record<K, V> record) {
+    public void process(Record<K, V> record) {
         processor.process(record);
     }
 
-    List<O> forwarded() {
+    public List<O> forwarded() {
         return context.forwarded().stream()
                 .<O>map(each -> each.record().value())
                 .toList();

@@ -8,13 +8,13 @@ import io.plumbline.contract.json.Json;
 import io.plumbline.drift.monitor.accuracy.AccuracyState;
 import io.plumbline.drift.monitor.accuracy.AccuracyStore;
 import io.plumbline.drift.monitor.changelog.Changelog;
+import io.plumbline.drift.monitor.changelog.StoredBytes;
 import io.plumbline.drift.monitor.labels.FateCounts;
 import io.plumbline.drift.monitor.labels.OutcomeNews.Known;
 import io.plumbline.drift.monitor.labels.SliceStore;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
-import io.plumbline.drift.statistics.codec.DamagedException;
 import io.plumbline.drift.statistics.codec.Envelope;
 import io.plumbline.drift.statistics.judge.DriftState;
 import io.plumbline.drift.statistics.serial.SerialPairs;
@@ -33,8 +33,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What stage two keeps through crashes.
@@ -45,7 +43,6 @@ import org.slf4j.LoggerFactory;
  */
 final class JudgeStores implements AccuracyStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JudgeStores.class);
     private static final Envelope FATES = new Envelope("counts of labels of no model", "PLFC", 1);
 
     private static final String HELD = "held-panes";
@@ -78,6 +75,12 @@ final class JudgeStores implements AccuracyStore {
     private final KeyValueStore<String, byte[]> pairs;
     private final KeyValueStore<String, byte[]> notes;
     private final KeyValueStore<String, byte[]> cases;
+    private final StoredBytes<AccuracyState> accuracyStates =
+            new StoredBytes<>("what is known of models' accuracy", AccuracyState::fromBytes);
+    private final StoredBytes<FateCounts> fates =
+            new StoredBytes<>("counts of labels", stored -> FATES.open(stored, FateCounts::readFrom));
+    private final StoredBytes<SerialPairs> serialPairs =
+            new StoredBytes<>("pairs of neighbours", SerialPairs::fromBytes);
 
     JudgeStores(ProcessorContext<?, ?> context) {
         held = context.getStateStore(HELD);
@@ -169,12 +172,7 @@ final class JudgeStores implements AccuracyStore {
 
     @Override
     public Optional<AccuracyState> accuracy(String modelId) {
-        try {
-            return Optional.ofNullable(accuracies.get(modelId)).map(AccuracyState::fromBytes);
-        } catch (DamagedException e) {
-            LOG.warn("Starts to watch the accuracy of {} afresh: {}", modelId, e.getMessage());
-            return Optional.empty();
-        }
+        return accuracyStates.read(accuracies.get(modelId));
     }
 
     @Override
@@ -183,12 +181,11 @@ final class JudgeStores implements AccuracyStore {
     }
 
     FateCounts fatesOfNoModel() {
-        byte[] stored = ofNoModel.get(ALL);
-        return stored == null ? FateCounts.none() : FATES.open(stored, FateCounts::readFrom);
+        return fates.read(ofNoModel.get(ALL)).orElseGet(FateCounts::none);
     }
 
-    void putFatesOfNoModel(FateCounts fates) {
-        ofNoModel.put(ALL, FATES.seal(fates::writeTo));
+    void putFatesOfNoModel(FateCounts counts) {
+        ofNoModel.put(ALL, FATES.seal(counts::writeTo));
     }
 
     /** All panes that wait, by partition and number. */
@@ -245,12 +242,7 @@ final class JudgeStores implements AccuracyStore {
 
     /** The pairs of neighbours gathered so far; nothing if there are none, or none that can be read. */
     Optional<SerialPairs> serialPairs(String modelId) {
-        try {
-            return Optional.ofNullable(pairs.get(modelId)).map(SerialPairs::fromBytes);
-        } catch (DamagedException e) {
-            LOG.warn("Starts to watch the order of {} afresh: {}", modelId, e.getMessage());
-            return Optional.empty();
-        }
+        return serialPairs.read(pairs.get(modelId));
     }
 
     void putSerialPairs(String modelId, SerialPairs gathered) {

@@ -3,6 +3,7 @@ package io.plumbline.drift.monitor.labels;
 import io.plumbline.contract.drift.LabelCounts;
 import io.plumbline.drift.statistics.codec.BytesIn;
 import io.plumbline.drift.statistics.codec.BytesOut;
+import io.plumbline.drift.statistics.codec.DamagedException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -66,6 +67,10 @@ public record FateCounts(List<Long> counts) {
     public static FateCounts readFrom(BytesIn in) {
         long[] read = new long[FATES.size()];
         int written = in.readCount(Long.BYTES);
+        if (written > read.length) {
+            throw new DamagedException(
+                    "it counts %d fates of labels, of which this Plumbline knows %d".formatted(written, read.length));
+        }
         for (int fate = 0; fate < written; fate++) {
             read[fate] = in.readLong();
         }

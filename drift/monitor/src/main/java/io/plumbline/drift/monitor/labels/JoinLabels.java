@@ -16,12 +16,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * Where labels meet the predictions of their images, in whichever order they come. What becomes of a label depends on the
- * two times and on the order of the labels of one image alone, not on when any of it is read:
+ * two times and on the order of the labels of one image alone, not on when any of it is read, as long as ids are used once
+ * and no more images' labels wait than may:
  *
  * <ul>
  *   <li>It counts if it is no later than the retention after its image, and no earlier than the wait before it.
  *   <li>The first one counts. Others are duplicates or contradictions, and change nothing.
- *   <li>Where an id was used for several images, a label counts for the newest one.
+ *   <li>Where an id was used for several images, a label counts for the newest one that it is in time for, among those that
+ *       had been read when it was.
  * </ul>
  *
  * <p>What it finds is added up by second and model, and told each time that a partition of predictions is known up to a later
@@ -114,7 +116,8 @@ final class JoinLabels implements Processor<String, ImageNews, String, byte[]> {
     }
 
     private void take(String imageId, Truth truth) {
-        Optional<KeptAnswer> kept = stores.newest(imageId);
+        Optional<KeptAnswer> kept =
+                stores.newest(imageId, truth.stampMs() + settings.patience().toMillis());
         if (kept.isPresent()) {
             var unused = meeting.of(imageId, kept.get(), truth);
         } else {

@@ -6,6 +6,7 @@ import static org.apache.kafka.streams.state.Stores.persistentWindowStore;
 import static org.apache.kafka.streams.state.Stores.windowStoreBuilder;
 
 import io.plumbline.drift.monitor.changelog.Changelog;
+import io.plumbline.drift.monitor.changelog.StoredBytes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,8 @@ final class JoinStores {
     private final KeyValueStore<Integer, Long> clocks;
     private final SliceStore slices;
     private final KeptCount kept;
+    private final StoredBytes<KeptAnswer> keptAnswers = new StoredBytes<>("kept predictions", KeptAnswer::fromBytes);
+    private final StoredBytes<EarlyTruths> earlyTruths = new StoredBytes<>("early labels", EarlyTruths::fromBytes);
 
     JoinStores(ProcessorContext<?, ?> context, LabelSettings settings) {
         answers = context.getStateStore(ANSWERS);
@@ -68,10 +71,14 @@ final class JoinStores {
                         .withCachingEnabled());
     }
 
-    /** The newest prediction of this image that is kept. */
-    Optional<KeptAnswer> newest(String imageId) {
-        try (WindowStoreIterator<byte[]> found = answers.backwardFetch(imageId, 0, Long.MAX_VALUE)) {
-            return found.hasNext() ? Optional.of(KeptAnswer.fromBytes(found.next().value)) : Optional.empty();
+    /**
+     * The newest prediction of this image that is kept.
+     *
+     * @param toMs the latest time stamp that it may have, milliseconds since 1970
+     */
+    Optional<KeptAnswer> newest(String imageId, long toMs) {
+        try (WindowStoreIterator<byte[]> found = answers.backwardFetch(imageId, 0, toMs)) {
+            return found.hasNext() ? keptAnswers.read(found.next().value) : Optional.empty();
         }
     }
 
@@ -84,7 +91,7 @@ final class JoinStores {
     }
 
     Optional<EarlyTruths> early(String imageId) {
-        return Optional.ofNullable(early.get(imageId)).map(EarlyTruths::fromBytes);
+        return earlyTruths.read(early.get(imageId));
     }
 
     void putEarly(String imageId, EarlyTruths label) {
@@ -100,7 +107,7 @@ final class JoinStores {
         try (KeyValueIterator<String, byte[]> all = early.all()) {
             all.forEachRemaining(entry -> ids.add(entry.key));
         }
-        ids.forEach(id -> action.accept(id, EarlyTruths.fromBytes(early.get(id))));
+        ids.forEach(id -> early(id).ifPresentOrElse(found -> action.accept(id, found), () -> dropEarly(id)));
     }
 
     KeyValueStore<Integer, Long> clocks() {

@@ -1,5 +1,6 @@
 package io.plumbline.drift.monitor.labels;
 
+import io.plumbline.drift.monitor.changelog.StoredBytes;
 import io.plumbline.drift.monitor.labels.OutcomeNews.Slice;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,14 @@ public final class SliceStore {
     /** @param store of its own, in which everything survives a crash */
     public SliceStore(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
+        StoredBytes<OutcomeNews> stored = new StoredBytes<>("outcomes of labels", OutcomeNews::fromBytes);
+        List<Bytes> unread = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            all.forEachRemaining(entry -> {
-                Slice slice = (Slice) OutcomeNews.fromBytes(entry.value);
-                slices.put(slice.key(), slice.sums());
-            });
+            all.forEachRemaining(entry -> stored.read(entry.value)
+                    .map(Slice.class::cast)
+                    .ifPresentOrElse(slice -> slices.put(slice.key(), slice.sums()), () -> unread.add(entry.key)));
         }
+        unread.forEach(store::delete);
     }
 
     public void add(SliceKey key, SliceSums sums) {

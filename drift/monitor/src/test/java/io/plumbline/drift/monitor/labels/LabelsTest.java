@@ -172,6 +172,20 @@ class LabelsTest {
     }
 
     @Test
+    void shouldNotJoinLabelsThatAreTooEarlyEvenIfTheirImageIsReadFirst() {
+        // Given
+        send(0, 500);
+        harness.sendLabel(400, RIGHT, at(400).minus(SETTINGS.patience()));
+        harness.sendLabel(450, RIGHT, at(450).minus(SETTINGS.patience()).minusMillis(1));
+
+        // When
+        send(500, LATER);
+
+        // Then
+        assertThat(latest().labels()).hasValue(new LabelCounts(1, 0, 0, 0, 0, 1));
+    }
+
+    @Test
     void shouldNotBeStoppedByRecordsThatAreNoLabels() {
         // Given
         harness.sendRawLabel(null, START);
