@@ -12,22 +12,31 @@ import io.plumbline.drift.monitor.labels.SliceSums;
 import io.plumbline.drift.monitor.references.References;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One watch on accuracy per model, whatever its features are judged by, and what has not been judged yet. */
 final class AccuracyWatches {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccuracyWatches.class);
 
     private final AccuracySettings settings;
     private final References references;
     private final JudgeStores stores;
     private final SliceStore waiting;
     private final Map<String, AccuracyWatch> watches = new HashMap<>();
+
+    /** Models that were known where labels were joined, so there are few. */
+    private final Set<String> unjudged = new HashSet<>();
 
     AccuracyWatches(AccuracySettings settings, References references, JudgeStores stores) {
         this.settings = settings;
@@ -74,8 +83,18 @@ final class AccuracyWatches {
         if (ofNoModel != null) {
             stores.putFatesOfNoModel(stores.fatesOfNoModel().plus(ofNoModel.fates()));
         }
-        byModel.forEach((modelId, sums) -> of(modelId).ifPresent(watch -> watch.after(sums)));
+        byModel.forEach(
+                (modelId, sums) -> of(modelId).ifPresentOrElse(watch -> watch.after(sums), () -> sayUnjudged(modelId)));
         return byModel.keySet().stream().collect(toCollection(TreeSet::new));
+    }
+
+    private void sayUnjudged(String modelId) {
+        if (unjudged.add(modelId)) {
+            LOG.warn(
+                    "Some of what labels tell of {} is not judged, for its package cannot be had; the log says why where its"
+                            + " predictions are not judged either",
+                    modelId);
+        }
     }
 
     void forget(String modelId) {
