@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  */
 public record AccuracyReference(double temperature, AccuracyEstimator estimator, ClassOutcomes outcomes) {
 
+    /** What predictions round to 0 when they are written, with seven decimals. */
+    private static final float LEAST_PROBABILITY = 5e-8f;
+
     private static final Envelope ENVELOPE = new Envelope("accuracy reference", "PLAR", 1);
 
     public AccuracyReference {
@@ -57,11 +60,11 @@ public record AccuracyReference(double temperature, AccuracyEstimator estimator,
         return most;
     }
 
-    /** A probability that is 0 in 32 bits counts as the smallest that is not. */
+    /** Smaller ones count as the least that is written, so that a guess is the same before a prediction is written and after. */
     private static float[] logarithms(float[] probabilities) {
         float[] logarithms = new float[probabilities.length];
         for (int k = 0; k < logarithms.length; k++) {
-            logarithms[k] = (float) Math.log(Math.max(probabilities[k], Float.MIN_VALUE));
+            logarithms[k] = (float) Math.log(Math.max(probabilities[k], LEAST_PROBABILITY));
         }
         return logarithms;
     }

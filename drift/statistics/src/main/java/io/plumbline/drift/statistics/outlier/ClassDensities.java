@@ -57,10 +57,13 @@ final class ClassDensities {
      * Learns them.
      *
      * @param vectors n vectors of features
-     * @param columns which of the features count; finite in all vectors
+     * @param columns which of the features count; finite in all vectors. Without any, all images are at the same distance
      * @param classes that were predicted, below {@code classCount}
      */
     static ClassDensities fit(float[][] vectors, int[] columns, int[] classes, int classCount) {
+        if (columns.length == 0) {
+            return none(classCount);
+        }
         double[] centre = new double[columns.length];
         double[] scale = new double[columns.length];
         float[][] rows = standardised(vectors, columns, centre, scale);
@@ -86,6 +89,12 @@ final class ClassDensities {
         double[][] classMeans =
                 IntStream.range(0, classCount).mapToObj(means::of).toArray(double[][]::new);
         return new ClassDensities(columns, centre, scale, classMeans, triangles, logDeterminants);
+    }
+
+    private static ClassDensities none(int classCount) {
+        double[] nothing = {};
+        double[][] ofNoClass = new double[classCount][0];
+        return new ClassDensities(new int[0], nothing, nothing, ofNoClass, ofNoClass, new double[classCount]);
     }
 
     private static float[][] standardised(float[][] vectors, int[] columns, double[] centre, double[] scale) {

@@ -60,7 +60,8 @@ public final class OutlierModel {
      * Learns what is normal. The threshold is a first one, to be replaced by {@link #withThreshold}.
      *
      * @param normal of validation images; the more, the better: with 400, foreign images are told about as well as with 10 000
-     * @param inputColumns which of the features are about the input; those that are not finite everywhere are left out
+     * @param inputColumns which of the features are about the input, none or more; those that are not finite everywhere are
+     *     left out
      * @param classes how many classes the model tells apart
      */
     public static OutlierModel fit(NormalScores normal, int[] inputColumns, int classes) {
@@ -101,10 +102,23 @@ public final class OutlierModel {
 
     private static Discriminants discriminants(NormalScores normal, int classes) {
         float[][] embeddings = normal.embeddings();
-        boolean varies = Arrays.stream(embeddings).anyMatch(each -> !Arrays.equals(each, embeddings[0]));
-        return varies && embeddings[0].length <= MOST_UNITS
+        return embeddings[0].length <= MOST_UNITS && varyWithinClasses(embeddings, normal.predicted(), classes)
                 ? Discriminants.fit(embeddings, normal.predicted(), classes)
                 : Discriminants.none(classes);
+    }
+
+    /** Otherwise there is nothing that distances could be measured by. */
+    private static boolean varyWithinClasses(float[][] embeddings, int[] predicted, int classes) {
+        float[][] firsts = new float[classes][];
+        for (int i = 0; i < embeddings.length; i++) {
+            float[] first = firsts[predicted[i]];
+            if (first == null) {
+                firsts[predicted[i]] = embeddings[i];
+            } else if (!Arrays.equals(first, embeddings[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same with another threshold. */

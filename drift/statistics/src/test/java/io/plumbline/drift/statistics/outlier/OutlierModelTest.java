@@ -8,6 +8,7 @@ import io.plumbline.drift.statistics.DamagedBytes;
 import io.plumbline.drift.statistics.codec.DamagedException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,35 @@ class OutlierModelTest {
         // Then
         assertThat(model.projections()).isZero();
         assertThat(model.score(3, 0, new float[0], 0, few[0].features(), 0)).isBetween(0.0, OutlierModel.MOST_SCORE);
+    }
+
+    @Test
+    void shouldDoWithoutFeaturesOfTheInput() {
+        // Given
+        Sample normal = samples(9, 1)[0];
+        float[] foreign = Sample.embedding(new SplittableRandom(10), (normal.predicted() + 1) % CLASSES);
+        // When
+        OutlierModel model = OutlierModel.fit(scores(samples(1, 2_000)), new int[0], CLASSES);
+        // Then
+        assertThat(model.leastFeatures()).isZero();
+        assertThat(score(model, normal.withEmbedding(foreign))).isGreaterThan(score(model, normal));
+        assertThat(OutlierModel.fromBytes(model.toBytes()).toBytes()).isEqualTo(model.toBytes());
+    }
+
+    @Test
+    void shouldDoWithOneImageOfEachClass() {
+        // Given
+        Sample[] two = Arrays.stream(samples(11, 20))
+                .filter(each -> each.predicted() < 2)
+                .collect(Collectors.toMap(Sample::predicted, each -> each, (first, next) -> first))
+                .values()
+                .toArray(Sample[]::new);
+        // When
+        OutlierModel model = OutlierModel.fit(scores(two), INPUT, CLASSES);
+        // Then
+        assertThat(two).hasSize(2);
+        assertThat(model.projections()).isZero();
+        assertThat(score(model, two[0])).isBetween(0.0, OutlierModel.MOST_SCORE);
     }
 
     @Test
