@@ -40,7 +40,8 @@ public record Prediction(
             Require.share("probabilities", probabilities.get(i));
         }
         Require.text("modelId", modelId);
-        outlierScore.ifPresent(score -> Require.finite("outlierScore", score));
+        Require.present("outlierScore", outlierScore).ifPresent(score -> Require.finite("outlierScore", score));
+        Require.present("outlier", outlier);
         Require.present("source", source);
     }
 }
