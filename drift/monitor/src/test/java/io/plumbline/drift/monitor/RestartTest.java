@@ -12,6 +12,7 @@ import io.plumbline.drift.monitor.panes.CollectPanes;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.monitor.panes.PaneRule;
+import io.plumbline.drift.monitor.panes.Silence;
 import io.plumbline.drift.monitor.predictions.BinnedPrediction;
 import io.plumbline.drift.monitor.predictions.PredictionReader;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
@@ -57,6 +58,23 @@ class RestartTest {
 
         // Then
         assertThat(findings).hasAtLeastOneElementOfType(Finding.Requested.class).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldTellASilenceOnceMoreWhereItsTransactionWasAborted(@TempDir Path directory) {
+        // Given
+        try (StageHarness<byte[], BinnedPrediction, PaneNews> stage =
+                new StageHarness<>(CollectPanes.supplier(PaneRule.forPartitions(1), REFERENCES), directory)) {
+            stage.lookAtTheClock(31_000);
+            stage.lookAtTheClock(32_000);
+
+            // When
+            stage.revive();
+            stage.lookAtTheClock(63_000);
+
+            // Then
+            assertThat(stage.forwarded()).containsExactly(new Silence(0, 0), new Silence(0, 0));
+        }
     }
 
     @Test

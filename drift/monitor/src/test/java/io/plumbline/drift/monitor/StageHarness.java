@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,6 +39,18 @@ public final class StageHarness<K, V, O> implements AutoCloseable {
     public void restart() {
         processor = supplier.get();
         processor.init(context);
+    }
+
+    /** Begins again with the same processor, as Streams does where a transaction was aborted. */
+    public void revive() {
+        processor.init(context);
+    }
+
+    /** Has the processor look at the wall clock, which shows this time. */
+    public void lookAtTheClock(long nowMs) {
+        context.setCurrentSystemTimeMs(nowMs);
+        List<CapturedPunctuator> scheduled = context.scheduledPunctuators();
+        scheduled.get(scheduled.size() - 1).getPunctuator().punctuate(nowMs);
     }
 
     /** Goes on with another configuration. */

@@ -24,6 +24,8 @@ final class TellProgress implements Processor<String, PaneNews, String, ImageNew
     @Override
     public void init(ProcessorContext<String, ImageNews> processorContext) {
         context = processorContext;
+        // Where a transaction was aborted, Streams begins again with this very object, and what was told was not heard.
+        told.clear();
     }
 
     @Override

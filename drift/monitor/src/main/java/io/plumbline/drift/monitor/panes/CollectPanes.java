@@ -54,6 +54,8 @@ public final class CollectPanes implements Processor<byte[], BinnedPrediction, S
         panes = new PartitionPanes(
                 context.taskId().partition(), rule, new PaneRanks(references), new PaneStores(context));
         lastArrivalMs = context.currentSystemTimeMs();
+        // Where a transaction was aborted, Streams begins again with this very object, and what was told was not heard.
+        silenceTold = false;
         context.schedule(BETWEEN_LOOKS_AT_THE_CLOCK, PunctuationType.WALL_CLOCK_TIME, this::lookAtTheClock);
     }
 

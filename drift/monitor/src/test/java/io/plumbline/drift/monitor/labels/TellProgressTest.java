@@ -40,9 +40,30 @@ class TellProgressTest {
                         new Progress(0, 1_000, false), new Progress(0, 31_000, true), new Progress(0, 1_500, false));
     }
 
-    private static List<ImageNews> told(PaneNews... news) {
+    @Test
+    void shouldTellOnceMoreWhatWasToldInATransactionThatWasAborted() {
+        // Given
+        MockProcessorContext<String, ImageNews> context = context();
+        TellProgress telling = new TellProgress();
+        telling.init(context);
+        telling.process(new Record<>("", pane(0, 1_000), 0));
+
+        // When
+        telling.init(context);
+        telling.process(new Record<>("", pane(0, 1_000), 0));
+
+        // Then
+        assertThat(context.forwarded()).hasSize(2);
+    }
+
+    private static MockProcessorContext<String, ImageNews> context() {
         MockProcessorContext<String, ImageNews> context = new MockProcessorContext<>();
         context.setCurrentSystemTimeMs(0);
+        return context;
+    }
+
+    private static List<ImageNews> told(PaneNews... news) {
+        MockProcessorContext<String, ImageNews> context = context();
         TellProgress telling = new TellProgress();
         telling.init(context);
         Stream.of(news).forEach(each -> telling.process(new Record<>("", each, 0)));
