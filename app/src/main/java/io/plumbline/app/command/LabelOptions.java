@@ -14,8 +14,8 @@ final class LabelOptions {
             paramLabel = "SECONDS",
             defaultValue = "86400",
             description =
-                    "How much later than its image a label may come and still count; 0: labels are not read (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "How much later than its image a label may come and still count; 0: labels are not read, and accuracy"
+                            + " is not guessed either (default: ${DEFAULT-VALUE}).")
     private long retentionSeconds;
 
     @Option(
