@@ -12,12 +12,12 @@ import io.plumbline.trainer.TrainJobListeners;
 import io.plumbline.trainer.TrainJobOptions;
 import io.plumbline.trainer.TrainedModel;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.options.GivenOptions;
 import io.plumbline.trainer.packaging.ModelPublisher;
 import io.plumbline.trainer.packaging.PackagingOptions;
 import io.plumbline.trainer.split.SplitSizes;
 import io.plumbline.trainer.tracking.ModelAliases;
 import io.plumbline.trainer.tracking.Tracking;
-import io.plumbline.trainer.training.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -47,9 +47,6 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Where the package is written; made if missing. Serving must be able to read it there.")
     private Path packages;
-
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training images (default: 5).")
-    private Integer epochs;
 
     @Option(
             names = "--split",
@@ -114,16 +111,13 @@ public final class TrainCommand implements Callable<Integer> {
                     "A canary needs its share of the keys: announce it by './plumbline models canary FILE --share 0.1'.");
         }
         try {
-            TrainingOptions defaults =
-                    TrainingOptions.defaults(learning.network().architecture(), learning.seed());
-            TrainingOptions training = epochs == null ? defaults : defaults.withEpochs(epochs);
-            String commit = BuiltFrom.commit();
+            GivenOptions given = learning.given();
             return new TrainJobOptions(
-                    learning.network().architecture(),
+                    given.architecture(),
                     splitSizes(),
                     encodings,
-                    training,
-                    PackagingOptions.defaults(packages, learning.network().toString(), commit)
+                    given.training(),
+                    PackagingOptions.defaults(packages, given.modelName(), BuiltFrom.commit())
                             .withCalibrations(calibrate.calibrations()));
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());

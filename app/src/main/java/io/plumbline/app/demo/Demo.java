@@ -85,14 +85,12 @@ final class Demo implements AutoCloseable {
         List<String> arguments = arguments(connection, "--packages", directory.resolve("packages"));
         arguments.addAll(List.of(
                 "--data", settings.data().toString(),
-                "--model", settings.network(),
-                "--epochs", Integer.toString(settings.epochs()),
-                "--seed", Long.toString(settings.seed()),
                 "--split", sizes(),
                 "--encodings", settings.encodings(),
                 "--calibrate", "usual",
                 "--announce", "champion",
                 "--runs", directory.resolve("runs").toString()));
+        settings.learning().flags().forEach((flag, value) -> arguments.addAll(List.of(flag, value)));
         TrainedModel champion = Typed.with(new TrainCommand(), arguments.toArray(String[]::new))
                 .train(new TrainingProgressBar(out, settings.redraws()));
         narrator.tell("%s is announced as champion", champion.packed().id().shortForm());

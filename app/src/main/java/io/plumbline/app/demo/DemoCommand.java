@@ -31,7 +31,6 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int RUSH_IMAGES = 17_000;
     private static final int STEADY_IMAGES = 4_000;
     private static final int AFTER_SWAP_IMAGES = 3_000;
-    private static final int EPOCHS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Option(
@@ -85,9 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
                     new StorySettings(shift, RUSH_IMAGES, STEADY_IMAGES, imagesPerSecond, AFTER_SWAP_IMAGES, PATIENCE);
             return new DemoSettings(
                     learning.data().found(),
-                    learning.network().toString(),
-                    EPOCHS,
-                    learning.seed(),
+                    learning.given(),
                     SplitSizes.defaults(),
                     TrainJobOptions.DEFAULT_ENCODINGS,
                     List.of(),

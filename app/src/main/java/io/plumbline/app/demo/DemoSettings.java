@@ -1,25 +1,22 @@
 package io.plumbline.app.demo;
 
+import io.plumbline.trainer.options.GivenOptions;
 import io.plumbline.trainer.split.SplitSizes;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a demo needs to know.
+ * What a demo needs to know; its first training is checked at once.
  *
  * @param data the folder with the data set
- * @param network {@code cnn} or {@code mlp}
- * @param epochs of the first training
- * @param seed of everything that is left to chance
+ * @param learning what was said about the first training; its seed is that of everything that is left to chance
  * @param encodings the mix in which images are sent
  * @param retraining further arguments of the command that retrains
  * @param redraws whether progress may be drawn over itself
  */
 record DemoSettings(
         Path data,
-        String network,
-        int epochs,
-        long seed,
+        GivenOptions learning,
         SplitSizes split,
         String encodings,
         List<String> retraining,
@@ -27,6 +24,11 @@ record DemoSettings(
         boolean redraws) {
 
     DemoSettings {
+        learning.training();
         retraining = List.copyOf(retraining);
+    }
+
+    long seed() {
+        return learning.seedValue();
     }
 }

@@ -2,6 +2,8 @@ package io.plumbline.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.app.command.LearningOptions;
+import io.plumbline.app.command.Typed;
 import io.plumbline.app.demo.journal.JournalFile;
 import io.plumbline.app.demo.report.Summary;
 import io.plumbline.app.shift.ShiftName;
@@ -50,9 +52,8 @@ class StoryIT {
         StorySettings story = new StorySettings(ShiftName.ROTATION, 4_000, 1_500, 400, 1_500, Duration.ofMinutes(2));
         return new DemoSettings(
                 FashionMnist.onThisMachine(Optional.empty()).folder(),
-                "mlp",
-                2,
-                1,
+                Typed.with(new LearningOptions(), "--model", "mlp", "--epochs", "2")
+                        .given(),
                 new SplitSizes(10_000, 2_000, 2_000, 6_000, 20_000),
                 "png:1,jpeg:1,raw:2",
                 List.of("--labelled", "1200", "--images-per-epoch", "4000", "--epochs", "3"),

@@ -11,9 +11,11 @@ import java.util.TreeMap;
  * always give the same layers in the same order, so weights saved from one fit another.
  *
  * <p>{@code cnn}: twice 3×3 convolution, batch normalisation, ReLU and 2×2 max pooling, then a dense layer. Its
- * hyperparameters: {@code filters1} (16), {@code filters2} (32), {@code dense} (128), {@code dropout} (0).
+ * hyperparameters: {@code filters1} (16), {@code filters2} (32), {@code dense} (128), {@code batchNorm} (1: yes),
+ * {@code dropout} (0).
  *
- * <p>{@code mlp}: one hidden dense layer. Its hyperparameters: {@code hidden} (512), {@code dropout} (0).
+ * <p>{@code mlp}: one hidden dense layer. Its hyperparameters: {@code hidden} (512), {@code batchNorm} (0: no),
+ * {@code dropout} (0).
  *
  * @param name {@code cnn} or {@code mlp}
  * @param hyperparameters by name; those left out are filled in with their defaults

@@ -5,15 +5,17 @@ import io.plumbline.model.image.InputShape;
 import java.util.List;
 import java.util.Map;
 
-/** Two convolutions with batch normalisation and pooling, one dense layer. */
+/** Two convolutions with pooling and, unless told otherwise, batch normalisation; one dense layer. */
 final class ConvolutionalNetwork implements Network {
 
     static final String NAME = "cnn";
 
     private static final int KERNEL_AREA = 9;
 
-    /** Mean, variance, scale and shift of each filter. */
+    /** Mean, variance, scale and shift of each filter; without normalisation, its bias. */
     private static final int NORMALISATION = 4;
+
+    private static final int BIAS = 1;
 
     /** Pooling halves each side twice. */
     private static final int MIN_SIDE = 4;
@@ -29,6 +31,7 @@ final class ConvolutionalNetwork implements Network {
                 Hyperparameter.count("filters1", 16),
                 Hyperparameter.count("filters2", 32),
                 Hyperparameter.count("dense", 128),
+                Hyperparameter.flag(BATCH_NORM, true),
                 Hyperparameter.rate("dropout"));
     }
 
@@ -39,11 +42,12 @@ final class ConvolutionalNetwork implements Network {
                     "The network '%s' pools twice and needs images of at least %d×%d, found %s"
                             .formatted(NAME, MIN_SIDE, MIN_SIDE, shape));
         }
+        boolean batchNorm = values.get(BATCH_NORM) == 1;
         return new Layers()
-                .convolution(values.get("filters1").intValue())
-                .convolution(values.get("filters2").intValue())
+                .convolution(values.get("filters1").intValue(), batchNorm)
+                .convolution(values.get("filters2").intValue(), batchNorm)
                 .flatten()
-                .dense(values.get("dense").intValue(), values.get("dropout"))
+                .dense(values.get("dense").intValue(), false, values.get("dropout"))
                 .logits(classes);
     }
 
@@ -53,8 +57,9 @@ final class ConvolutionalNetwork implements Network {
         long filters2 = values.get("filters2").longValue();
         long dense = values.get("dense").longValue();
         long flat = (shape.height() / MIN_SIDE) * (long) (shape.width() / MIN_SIDE) * filters2;
-        return (KERNEL_AREA * shape.channels() + NORMALISATION) * filters1
-                + (KERNEL_AREA * filters1 + NORMALISATION) * filters2
+        int besides = values.get(BATCH_NORM) == 1 ? NORMALISATION : BIAS;
+        return (KERNEL_AREA * shape.channels() + besides) * filters1
+                + (KERNEL_AREA * filters1 + besides) * filters2
                 + (flat + 1) * dense
                 + (dense + 1) * classes;
     }

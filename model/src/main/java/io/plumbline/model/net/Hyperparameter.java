@@ -18,6 +18,11 @@ record Hyperparameter(String name, double defaultValue, double min, double max, 
         return new Hyperparameter(name, 0, 0, MAX_RATE, false);
     }
 
+    /** 1 for yes, 0 for no. */
+    static Hyperparameter flag(String name, boolean defaultValue) {
+        return new Hyperparameter(name, defaultValue ? 1 : 0, 0, 1, true);
+    }
+
     double valueIn(Map<String, Double> given) {
         Double value = given.getOrDefault(name, defaultValue);
         if (value == null || !(value >= min && value <= max) || (whole && value != Math.rint(value))) {

@@ -20,16 +20,18 @@ final class Layers {
 
     private final SequentialBlock stack = new SequentialBlock();
 
-    /** Convolution that keeps height and width, batch normalisation, ReLU, and pooling that halves both. */
-    Layers convolution(int filters) {
+    /** Convolution that keeps height and width, batch normalisation if asked for, ReLU, and pooling that halves both. */
+    Layers convolution(int filters, boolean batchNorm) {
         // Batch normalisation takes away whatever a bias would add.
         stack.add(Conv2d.builder()
                 .setFilters(filters)
                 .setKernelShape(KERNEL)
                 .optPadding(PADDING)
-                .optBias(false)
+                .optBias(!batchNorm)
                 .build());
-        stack.add(BatchNorm.builder().build());
+        if (batchNorm) {
+            stack.add(BatchNorm.builder().build());
+        }
         stack.add(Activation.reluBlock());
         stack.add(Pool.maxPool2dBlock(POOL, POOL));
         return this;
@@ -42,7 +44,7 @@ final class Layers {
 
     /** The most that {@link #dense} puts out for an image. */
     static long denseOutputs(long units) {
-        return 3 * units;
+        return 4 * units;
     }
 
     Layers flatten() {
@@ -50,9 +52,12 @@ final class Layers {
         return this;
     }
 
-    /** Dense layer, ReLU, and dropout while training if the rate is above 0. */
-    Layers dense(int units, double dropout) {
-        stack.add(Linear.builder().setUnits(units).build());
+    /** Dense layer, batch normalisation if asked for, ReLU, and dropout while training if the rate is above 0. */
+    Layers dense(int units, boolean batchNorm, double dropout) {
+        stack.add(Linear.builder().setUnits(units).optBias(!batchNorm).build());
+        if (batchNorm) {
+            stack.add(BatchNorm.builder().build());
+        }
         stack.add(Activation.reluBlock());
         if (dropout > 0) {
             stack.add(Dropout.builder().optRate((float) dropout).build());

@@ -10,6 +10,11 @@ final class MultilayerPerceptron implements Network {
 
     static final String NAME = "mlp";
 
+    /** Mean, variance, scale and shift of each unit; without normalisation, its bias. */
+    private static final int NORMALISATION = 4;
+
+    private static final int BIAS = 1;
+
     @Override
     public String name() {
         return NAME;
@@ -17,21 +22,25 @@ final class MultilayerPerceptron implements Network {
 
     @Override
     public List<Hyperparameter> hyperparameters() {
-        return List.of(Hyperparameter.count("hidden", 512), Hyperparameter.rate("dropout"));
+        return List.of(
+                Hyperparameter.count("hidden", 512),
+                Hyperparameter.flag(BATCH_NORM, false),
+                Hyperparameter.rate("dropout"));
     }
 
     @Override
     public Block build(Map<String, Double> values, InputShape shape, int classes) {
         return new Layers()
                 .flatten()
-                .dense(values.get("hidden").intValue(), values.get("dropout"))
+                .dense(values.get("hidden").intValue(), values.get(BATCH_NORM) == 1, values.get("dropout"))
                 .logits(classes);
     }
 
     @Override
     public long parameterCount(Map<String, Double> values, InputShape shape, int classes) {
         long hidden = values.get("hidden").longValue();
-        return (shape.sizeBytes() + 1) * hidden + (hidden + 1) * classes;
+        int besides = values.get(BATCH_NORM) == 1 ? NORMALISATION : BIAS;
+        return (shape.sizeBytes() + besides) * hidden + (hidden + 1) * classes;
     }
 
     @Override

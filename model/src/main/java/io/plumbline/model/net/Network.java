@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** A kind of network that can be built by name. */
 interface Network {
 
+    /** The hyperparameter that says whether there is batch normalisation. */
+    String BATCH_NORM = "batchNorm";
+
     String name();
 
     List<Hyperparameter> hyperparameters();

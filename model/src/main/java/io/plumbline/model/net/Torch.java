@@ -3,7 +3,7 @@ package io.plumbline.model.net;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 
-/** PyTorch as DJL knows it, on the CPU. */
+/** PyTorch as DJL knows it, on the CPU unless told otherwise. */
 public final class Torch {
 
     /** DJL's name of the engine. */
@@ -13,6 +13,11 @@ public final class Torch {
 
     /** A manager whose arrays live until it is closed. */
     public static NDManager newManager() {
-        return NDManager.newBaseManager(Device.cpu(), ENGINE);
+        return newManager(Device.cpu());
+    }
+
+    /** The same on another device. */
+    public static NDManager newManager(Device device) {
+        return NDManager.newBaseManager(device, ENGINE);
     }
 }

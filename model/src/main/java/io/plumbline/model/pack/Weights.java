@@ -118,6 +118,10 @@ public final class Weights {
      * back, long after the array is closed: where models come and go, memory would grow meanwhile.
      */
     private static void fill(NDArray array, float[] values) {
+        if (array.getDevice().isGpu()) {
+            array.set(values);
+            return;
+        }
         array.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer().put(values);
     }
 

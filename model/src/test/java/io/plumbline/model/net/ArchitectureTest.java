@@ -20,18 +20,22 @@ class ArchitectureTest {
 
     // Parameters by hand, for cnn: 9·channels·16 + 4·16, 9·16·32 + 4·32, ⌊h/4⌋·⌊w/4⌋·32·128 + 128, 128·classes +
     // classes.
+    // Without batch normalisation, 16 and 32 biases take the place of 4 numbers each; with it, those of 512 biases.
     @ParameterizedTest
     @CsvSource({
-        "cnn, 1, 28, 28, 10, 207066",
-        "cnn, 3, 32, 32, 10, 268794",
-        "cnn, 1, 9, 13, 2, 29906",
-        "mlp, 1, 28, 28, 10, 407050",
-        "mlp, 3, 5, 7, 4, 56324"
+        "cnn, 1, 1, 28, 28, 10, 207066",
+        "cnn, 1, 3, 32, 32, 10, 268794",
+        "cnn, 1, 1, 9, 13, 2, 29906",
+        "cnn, 0, 1, 28, 28, 10, 206922",
+        "mlp, 0, 1, 28, 28, 10, 407050",
+        "mlp, 0, 3, 5, 7, 4, 56324",
+        "mlp, 1, 1, 28, 28, 10, 408586"
     })
-    void shouldPutOutOneLogitPerClass(String name, int channels, int height, int width, int classes, long parameters) {
+    void shouldPutOutOneLogitPerClass(
+            String name, int batchNorm, int channels, int height, int width, int classes, long parameters) {
         try (NDManager manager = Torch.newManager()) {
             // Given
-            Architecture architecture = new Architecture(name, Map.of());
+            Architecture architecture = new Architecture(name, Map.of("batchNorm", (double) batchNorm));
             InputShape shape = new InputShape(channels, height, width);
             Block block = architecture.build(shape, classes);
             Shape input = new Shape(5, channels, height, width);
@@ -58,8 +62,9 @@ class ArchitectureTest {
 
         // Then
         assertThat(architecture.hyperparameters())
-                .isEqualTo(Map.of("filters1", 16.0, "filters2", 32.0, "dense", 64.0, "dropout", 0.2));
-        assertThat(Architecture.mlp().hyperparameters()).isEqualTo(Map.of("hidden", 512.0, "dropout", 0.0));
+                .isEqualTo(Map.of("filters1", 16.0, "filters2", 32.0, "dense", 64.0, "batchNorm", 1.0, "dropout", 0.2));
+        assertThat(Architecture.mlp().hyperparameters())
+                .isEqualTo(Map.of("hidden", 512.0, "batchNorm", 0.0, "dropout", 0.0));
     }
 
     @Test

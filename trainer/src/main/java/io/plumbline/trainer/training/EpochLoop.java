@@ -23,7 +23,7 @@ final class EpochLoop implements AutoCloseable {
     private final BooleanSupplier stopped;
     private final EpochImages training;
     private final ImageBatch validationBatch;
-    private final AdamSteps adam;
+    private final WeightSteps steps;
     private final Pace pace;
     private final Engine engine = Engine.getEngine(Torch.ENGINE);
     private final boolean gradientsBefore = JniUtils.isGradMode();
@@ -42,8 +42,9 @@ final class EpochLoop implements AutoCloseable {
         this.training = training;
         this.validationBatch = new ImageBatch(validation, VALIDATION_BATCH);
         int batches = (training.size() + options.batchSize() - 1) / options.batchSize();
-        LearningRate rate = new LearningRate(options.learningRate(), batches * options.epochs());
-        this.adam = new AdamSteps(network.learnt(), rate, options.l2(), network.manager());
+        LearningRate rate = new LearningRate(options.learningRate(), options.schedule(), batches * options.epochs());
+        this.steps =
+                new WeightSteps(options.optimizer().rule(), network.learnt(), rate, options.l2(), network.manager());
         this.pace = new Pace(options.epochs(), batches, (long) training.size() * options.epochs());
         // Only a gradient collector is to remember what gradients need; libtorch's default is to remember always.
         JniUtils.setGradMode(false);
@@ -84,7 +85,7 @@ final class EpochLoop implements AutoCloseable {
                 loss = CrossEntropy.mean(logits, labels);
                 gradients.backward(loss);
             }
-            adam.step();
+            steps.step();
             tally.add(batch.size(), loss.getFloat(), CrossEntropy.correct(logits, labels));
         }
     }

@@ -1,5 +1,6 @@
 package io.plumbline.trainer.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -24,22 +25,22 @@ final class LearningNetwork implements AutoCloseable {
     private final Block block;
     private final ParameterStore parameters;
 
-    private LearningNetwork(ModelSpec model) {
-        this.manager = Torch.newManager();
+    private LearningNetwork(ModelSpec model, Device device) {
+        this.manager = Torch.newManager(device);
         this.model = model;
         this.block = model.newBlock();
         this.parameters = new ParameterStore(manager, false);
     }
 
-    static LearningNetwork random(ModelSpec model, RandomGenerator random) {
-        LearningNetwork network = new LearningNetwork(model);
+    static LearningNetwork random(ModelSpec model, RandomGenerator random, Device device) {
+        LearningNetwork network = new LearningNetwork(model, device);
         network.block.setInitializer(new HeInitializer(random), Parameter.Type.WEIGHT);
         network.block.initialize(network.manager, DataType.FLOAT32, batchShape(model.inputShape(), 1));
         return network;
     }
 
-    static LearningNetwork restored(ModelSpec model, Weights weights) throws PackageRefused {
-        LearningNetwork network = new LearningNetwork(model);
+    static LearningNetwork restored(ModelSpec model, Weights weights, Device device) throws PackageRefused {
+        LearningNetwork network = new LearningNetwork(model, device);
         try {
             weights.restore(network.block, network.manager, batchShape(model.inputShape(), 1));
             return network;

@@ -42,7 +42,8 @@ public final class Training {
     /** Trains from random weights. */
     public TrainingResult fromScratch(LabelledImages training, LabelledImages validation) {
         SplittableRandom random = new SplittableRandom(options.seed());
-        try (LearningNetwork network = LearningNetwork.random(model, random.split())) {
+        try (LearningNetwork network =
+                LearningNetwork.random(model, random.split(), options.device().device())) {
             return run(network, EpochImages.always(training), validation, random);
         }
     }
@@ -54,7 +55,8 @@ public final class Training {
      * @throws PackageRefused if they are not the weights of this model's network
      */
     public TrainingResult from(Weights start, EpochImages training, LabelledImages validation) throws PackageRefused {
-        try (LearningNetwork network = LearningNetwork.restored(model, start)) {
+        try (LearningNetwork network =
+                LearningNetwork.restored(model, start, options.device().device())) {
             return run(network, training, validation, new SplittableRandom(options.seed()));
         }
     }

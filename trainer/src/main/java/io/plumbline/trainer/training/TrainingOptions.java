@@ -2,20 +2,33 @@ package io.plumbline.trainer.training;
 
 import io.plumbline.model.net.Architecture;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * How a network is trained, with Adam.
+ * How a network is trained.
  *
- * @param learningRate of the first step, above 0 and below 1; it falls along half a cosine to nothing at the last
+ * @param optimizer how gradients move weights
+ * @param learningRate of the first step, above 0 and below 1
+ * @param schedule how the learning rate goes on
  * @param epochs passes over the training images, 1 or more
  * @param patienceEpochs stop when the validation loss has not improved for so many epochs, 1 or more
  * @param batchSize images per step, 2 or more (batch normalisation needs company)
  * @param l2 weight of the squared weights in the loss, from 0 (none) up to 1
  * @param seed of the initial weights, the shuffles and the dropout
  * @param threads that libtorch may use in one operation, 1 or more
+ * @param device where it is computed
  */
 public record TrainingOptions(
-        double learningRate, int epochs, int patienceEpochs, int batchSize, double l2, long seed, int threads) {
+        Optimizer optimizer,
+        double learningRate,
+        Schedule schedule,
+        int epochs,
+        int patienceEpochs,
+        int batchSize,
+        double l2,
+        long seed,
+        int threads,
+        ComputeDevice device) {
 
     public TrainingOptions {
         require(learningRate > 0 && learningRate < 1, "learning rate", learningRate, "a number above 0 and below 1");
@@ -26,6 +39,22 @@ public record TrainingOptions(
         require(threads >= 1, "number of threads", threads, "1 or more");
     }
 
+    /** With Adam, at a rate that falls along half a cosine, on the CPU. */
+    public TrainingOptions(
+            double learningRate, int epochs, int patienceEpochs, int batchSize, double l2, long seed, int threads) {
+        this(
+                Optimizer.ADAM,
+                learningRate,
+                Schedule.COSINE,
+                epochs,
+                patienceEpochs,
+                batchSize,
+                l2,
+                seed,
+                threads,
+                ComputeDevice.CPU);
+    }
+
     /**
      * What suits 20 000 images of Fashion-MNIST, in well under a minute on two cores: five epochs from a learning rate of
      * 0.002 with convolutions, which learn fast and cost much (accuracy 0.89); twenty without (0.88, with dropout). In
@@ -34,24 +63,29 @@ public record TrainingOptions(
     public static TrainingOptions defaults(Architecture architecture, long seed) {
         boolean convolves = architecture.name().equals(Architecture.cnn().name());
         int cores = Runtime.getRuntime().availableProcessors();
-        return new TrainingOptions(0.002, convolves ? 5 : 20, convolves ? 3 : 5, 128, 0, seed, cores);
+        return new TrainingOptions(
+                Optimizer.ADAM.defaultLearningRate(), convolves ? 5 : 20, convolves ? 3 : 5, 128, 0, seed, cores);
     }
 
     /** The same for another number of passes. */
     public TrainingOptions withEpochs(int number) {
-        return new TrainingOptions(learningRate, number, patienceEpochs, batchSize, l2, seed, threads);
+        return new TrainingOptions(
+                optimizer, learningRate, schedule, number, patienceEpochs, batchSize, l2, seed, threads, device);
     }
 
     /** What a manifest keeps of them. */
     public Map<String, String> settings() {
-        return Map.of(
-                "training.optimizer", "adam",
-                "training.learningRate", Double.toString(learningRate),
-                "training.epochs", Integer.toString(epochs),
-                "training.patienceEpochs", Integer.toString(patienceEpochs),
-                "training.batchSize", Integer.toString(batchSize),
-                "training.l2", Double.toString(l2),
-                "training.threads", Integer.toString(threads));
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("training.optimizer", optimizer.toString());
+        settings.put("training.learningRate", Double.toString(learningRate));
+        settings.put("training.schedule", schedule.toString());
+        settings.put("training.epochs", Integer.toString(epochs));
+        settings.put("training.patienceEpochs", Integer.toString(patienceEpochs));
+        settings.put("training.batchSize", Integer.toString(batchSize));
+        settings.put("training.l2", Double.toString(l2));
+        settings.put("training.threads", Integer.toString(threads));
+        settings.put("training.device", device.toString());
+        return settings;
     }
 
     private static void require(boolean holds, String what, Number value, String expected) {
