@@ -28,7 +28,8 @@ final class FetchOptions {
         try {
             return FetchSettings.withDefaults()
                     .withMaxBytes(Math.multiplyExact(largestMib, MIB))
-                    .withMlflowTracking(server.address());
+                    .withMlflowTracking(server.address())
+                    .withServers(server.known());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw CommandFailed.usage(e.getMessage());
         }

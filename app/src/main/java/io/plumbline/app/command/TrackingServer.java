@@ -1,8 +1,11 @@
 package io.plumbline.app.command;
 
-import io.plumbline.trainer.tracking.mlflow.MlflowCredentials;
+import io.plumbline.model.fetch.Credentials;
+import io.plumbline.model.fetch.KnownServers;
 import io.plumbline.trainer.tracking.mlflow.MlflowSettings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -14,6 +17,15 @@ final class TrackingServer {
             paramLabel = "URI",
             description = "The MLflow server (default: MLFLOW_TRACKING_URI, else none).")
     private URI address;
+
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            description =
+                    "What servers of packages and runs want to see, a line for each: its address, then a user and a"
+                            + " password, or a token (default: nothing, but for MLflow's what MLFLOW_TRACKING_USERNAME and"
+                            + " _PASSWORD, or _TOKEN say).")
+    private Path credentials;
 
     /** Secrets do not belong on a command line: these three are there for the environment to fill. */
     @Option(names = "--mlflow-tracking-username", hidden = true)
@@ -37,16 +49,37 @@ final class TrackingServer {
     /** How it is spoken to. */
     Optional<MlflowSettings> settings() {
         try {
-            return address().map(uri -> MlflowSettings.of(uri, credentials()));
+            return address().map(uri -> MlflowSettings.of(uri, known().at(uri)));
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }
     }
 
-    private MlflowCredentials credentials() {
-        if (token != null) {
-            return MlflowCredentials.ofToken(token);
+    /** What web servers want to see, this one among them. */
+    KnownServers known() {
+        KnownServers known = credentials == null ? KnownServers.none() : read(credentials);
+        Credentials own = fromEnvironment();
+        return address == null || own.header().isEmpty() ? known : known.with(address, own);
+    }
+
+    private static KnownServers read(Path file) {
+        try {
+            return KnownServers.read(file);
+        } catch (IOException e) {
+            throw CommandFailed.usage("Cannot read --credentials %s: %s".formatted(file, e));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage(e.getMessage());
         }
-        return user == null || password == null ? MlflowCredentials.none() : MlflowCredentials.of(user, password);
+    }
+
+    private Credentials fromEnvironment() {
+        if (token != null) {
+            return Credentials.ofToken(token);
+        }
+        if ((user == null) != (password == null)) {
+            throw CommandFailed.usage(
+                    "Of MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD only one is set: set the other, or neither.");
+        }
+        return user == null ? Credentials.none() : Credentials.of(user, password);
     }
 }

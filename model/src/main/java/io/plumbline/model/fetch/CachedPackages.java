@@ -200,12 +200,21 @@ public final class CachedPackages implements PackageSource {
             return mlflow;
         }
         if (WebAddress.isOne(location)) {
+            requireNoPassword(location);
             return web;
         }
         throw new PackageRefused(
                 Reason.UNAVAILABLE,
                 "The address %s is not read: file:, http:, https:, mlflow-artifacts:, runs: and models: are"
                         .formatted(location));
+    }
+
+    private static void requireNoPassword(URI location) throws PackageRefused {
+        try {
+            WebAddress.requireOne(location);
+        } catch (IllegalArgumentException e) {
+            throw new PackageRefused(Reason.UNAVAILABLE, e.getMessage(), e);
+        }
     }
 
     /** Whether the pause is over, and not cut short by an interrupt, which stays set. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pause before the second attempt; twice as long before each further one
  * @param mlflowTracking the address of the MLflow server that {@code runs:}, {@code models:} and
  *     {@code mlflow-artifacts:} are about
+ * @param servers what web servers, that of MLflow included, want to see before they answer
  */
 public record FetchSettings(
         long maxBytes,
@@ -23,7 +24,8 @@ public record FetchSettings(
         Duration attempt,
         int attempts,
         Duration pause,
-        Optional<URI> mlflowTracking) {
+        Optional<URI> mlflowTracking,
+        KnownServers servers) {
 
     public FetchSettings {
         if (maxBytes < 1 || maxBytes >= Integer.MAX_VALUE) {
@@ -34,10 +36,7 @@ public record FetchSettings(
         Require.atLeast("time for an attempt in ms", 1, attempt.toMillis());
         Require.atLeast("pause between attempts in ms", 1, pause.toMillis());
         Require.atLeast("attempts", 1, attempts);
-        if (mlflowTracking.isPresent() && !WebAddress.isOne(mlflowTracking.get())) {
-            throw new IllegalArgumentException("Not the address of an MLflow server: '%s'; expected http(s)://HOST"
-                    .formatted(mlflowTracking.get()));
-        }
+        mlflowTracking.ifPresent(WebAddress::requireOne);
     }
 
     /** 256 MiB; 10 s to connect, 5 minutes for each of 3 attempts, the second after half a second; no MLflow server. */
@@ -48,19 +47,24 @@ public record FetchSettings(
                 Duration.ofMinutes(5),
                 3,
                 Duration.ofMillis(500),
-                Optional.empty());
+                Optional.empty(),
+                KnownServers.none());
     }
 
     public FetchSettings withMaxBytes(long bytes) {
-        return new FetchSettings(bytes, connecting, attempt, attempts, pause, mlflowTracking);
+        return new FetchSettings(bytes, connecting, attempt, attempts, pause, mlflowTracking, servers);
     }
 
     /** The same with another time for each attempt and pause before the second. */
     public FetchSettings withTimes(Duration eachAttempt, Duration firstPause) {
-        return new FetchSettings(maxBytes, connecting, eachAttempt, attempts, firstPause, mlflowTracking);
+        return new FetchSettings(maxBytes, connecting, eachAttempt, attempts, firstPause, mlflowTracking, servers);
     }
 
     public FetchSettings withMlflowTracking(Optional<URI> server) {
-        return new FetchSettings(maxBytes, connecting, attempt, attempts, pause, server);
+        return new FetchSettings(maxBytes, connecting, attempt, attempts, pause, server, servers);
+    }
+
+    public FetchSettings withServers(KnownServers known) {
+        return new FetchSettings(maxBytes, connecting, attempt, attempts, pause, mlflowTracking, known);
     }
 }

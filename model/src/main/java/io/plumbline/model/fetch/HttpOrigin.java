@@ -28,6 +28,11 @@ final class HttpOrigin implements Origin {
     private static final int REDIRECTS = 300;
     private static final int CLIENT_ERRORS = 400;
 
+    /** Not let in, for want of credentials or with such as do not suffice. */
+    private static final Set<Integer> LOCKED = Set.of(401, 403);
+
+    private static final int MOST_REDIRECTS = 5;
+
     private final FetchSettings settings;
 
     /** One for all attempts: each has a thread of its own, which outlives its requests. */
@@ -35,23 +40,55 @@ final class HttpOrigin implements Origin {
 
     HttpOrigin(FetchSettings settings) {
         this.settings = settings;
+        // Java's client would take the credentials of one server along to another.
         this.client = HttpClient.newBuilder()
                 .connectTimeout(settings.connecting())
-                .followRedirects(HttpClient.Redirect.NORMAL)
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
     @Override
     public void read(URI address, Download into) throws IOException, PackageRefused {
-        requireOk(address, response(address, into));
+        long deadline = System.nanoTime() + settings.attempt().toNanos();
+        URI asked = address;
+        HttpResponse<Void> response = response(asked, into, deadline);
+        for (int redirects = 0; isRedirect(response) && redirects < MOST_REDIRECTS; redirects++) {
+            asked = target(asked, response);
+            response = response(asked, into, deadline);
+        }
+        requireOk(asked, response);
     }
 
-    private HttpResponse<Void> response(URI address, Download into) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(address).GET().build();
-        CompletableFuture<HttpResponse<Void>> response = client.sendAsync(request, info -> body(info, into));
+    private static boolean isRedirect(HttpResponse<Void> response) {
+        return response.statusCode() >= REDIRECTS && response.statusCode() < CLIENT_ERRORS;
+    }
+
+    private static URI target(URI asked, HttpResponse<Void> response) throws PackageRefused {
+        String location = response.headers().firstValue("location").orElse("nowhere");
+        try {
+            URI target = asked.resolve(location);
+            WebAddress.requireOne(target);
+            if (WebAddress.schemeOf(asked).equals("https")
+                    && !WebAddress.schemeOf(target).equals("https")) {
+                throw new IllegalArgumentException("It leads from https to http");
+            }
+            return target;
+        } catch (IllegalArgumentException e) {
+            throw new PackageRefused(
+                    Reason.UNAVAILABLE,
+                    "%s redirects to %s, which is not followed"
+                            .formatted(asked, location.contains("@") ? "an address with a password" : location),
+                    e);
+        }
+    }
+
+    private HttpResponse<Void> response(URI address, Download into, long deadline) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).GET();
+        settings.servers().at(address).header().ifPresent(value -> request.header("Authorization", value));
+        CompletableFuture<HttpResponse<Void>> response = client.sendAsync(request.build(), info -> body(info, into));
         try {
             // The request's own time-out would end with the headers, and let a body drip for ever.
-            return response.get(settings.attempt().toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new IOException("it took longer than %s".formatted(settings.attempt()), e);
         } catch (ExecutionException e) {
@@ -78,14 +115,14 @@ final class HttpOrigin implements Origin {
         if (status >= SERVER_ERRORS || PASSING.contains(status)) {
             throw new IOException("the server answers %d".formatted(status));
         }
-        if (status >= REDIRECTS && status < CLIENT_ERRORS) {
-            throw new PackageRefused(
-                    Reason.UNAVAILABLE,
-                    "%s redirects to %s, which is not followed"
-                            .formatted(
-                                    address,
-                                    response.headers().firstValue("location").orElse("nowhere")));
-        }
-        throw new PackageRefused(Reason.UNAVAILABLE, "The server of %s answers %d".formatted(address, status));
+        throw new PackageRefused(
+                Reason.UNAVAILABLE,
+                "The server of %s answers %d%s"
+                        .formatted(
+                                address,
+                                status,
+                                LOCKED.contains(status)
+                                        ? ": give what it wants to see by --credentials, or MLflow's by MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD or MLFLOW_TRACKING_TOKEN"
+                                        : ""));
     }
 }

@@ -65,7 +65,7 @@ final class MlflowOrigin implements Origin {
         return settings.mlflowTracking()
                 .orElseThrow(() -> new PackageRefused(
                         Reason.UNAVAILABLE,
-                        "%s is an address of MLflow, and the address of its server is not known: give it by --mlflow-tracking-uri"
+                        "%s is an address of MLflow, and the address of its server is not known: give it by --tracking-uri"
                                 .formatted(address)));
     }
 

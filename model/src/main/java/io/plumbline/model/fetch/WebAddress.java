@@ -15,6 +15,22 @@ final class WebAddress {
         return address.getHost() != null && SCHEMES.contains(schemeOf(address));
     }
 
+    /**
+     * Refuses whatever else it may be, and an address that holds a password, which would be logged and passed on with it.
+     *
+     * @throws IllegalArgumentException if it is refused; the message tells no password
+     */
+    static void requireOne(URI address) {
+        if (address.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("The address of %s holds a user or password: give them by --credentials"
+                    .formatted(address.getHost()));
+        }
+        if (!isOne(address)) {
+            throw new IllegalArgumentException(
+                    "Not the address of a web server: '%s'; expected http(s)://HOST".formatted(address));
+        }
+    }
+
     /** In lower case; empty if there is none. */
     static String schemeOf(URI address) {
         return address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);

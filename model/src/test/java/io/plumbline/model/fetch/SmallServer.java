@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,8 @@ final class SmallServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+
+    private final List<String> authorizations = Collections.synchronizedList(new ArrayList<>());
 
     /** What to do with one request. */
     interface Behaviour {
@@ -48,14 +51,30 @@ final class SmallServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** The header {@code Authorization} of each request, or {@code none}. */
+    List<String> authorizations() {
+        return List.copyOf(authorizations);
+    }
+
     URI on(String path, Behaviour behaviour) {
         server.createContext(path, exchange -> {
             requests.add(exchange.getRequestURI().toString());
+            authorizations.add(authorization(exchange));
             try (exchange) {
                 behaviour.answer(exchange);
             }
         });
         return address(path);
+    }
+
+    private static String authorization(HttpExchange exchange) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                .orElse("none");
+    }
+
+    /** Answers only those who bring this header {@code Authorization}. */
+    static Behaviour locked(String wanted, Behaviour open) {
+        return exchange -> (authorization(exchange).equals(wanted) ? open : status(401)).answer(exchange);
     }
 
     static Behaviour bytes(byte[] body) {

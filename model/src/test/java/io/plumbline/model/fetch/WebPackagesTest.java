@@ -6,67 +6,26 @@ import static io.plumbline.model.fetch.SmallServer.redirect;
 import static io.plumbline.model.fetch.SmallServer.status;
 import static io.plumbline.model.fetch.SmallServer.truncated;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.plumbline.contract.models.ModelAnnouncement;
-import io.plumbline.contract.models.ModelRole;
-import io.plumbline.model.TestModels;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackageRefused.Reason;
 import io.plumbline.model.pack.PackedModel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Packages from web servers and MLflow, on a real server that misbehaves. */
-class WebPackagesTest {
+/** Packages from web servers, on a real one that misbehaves. */
+class WebPackagesTest extends ServedPackage {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final Duration PAUSE = Duration.ofMillis(1);
-
-    @TempDir
-    private static Path originals;
-
-    private static PackedModel original;
-    private static byte[] content;
-
-    @TempDir
-    private Path directory;
-
-    private SmallServer server;
-
-    @BeforeAll
-    static void pack() throws IOException, PackageRefused {
-        original = TestModels.pack(originals);
-        content = Files.readAllBytes(original.file());
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new SmallServer();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     void shouldFetchOnceAndServeFromTheCacheAfterwards() throws PackageRefused {
@@ -260,151 +219,5 @@ class WebPackagesTest {
         }
         threads.shutdown();
         assertThat(cached()).containsExactly(original.id() + ".zip");
-    }
-
-    @Test
-    void shouldReadArtifactsThroughTheProxyOfMlflow() throws PackageRefused {
-        // Given
-        server.on("/api/2.0/mlflow-artifacts/artifacts/0/abc/artifacts/model/p.zip", bytes(content));
-
-        // When
-        PackedModel found = mlflow().fetch(announced(URI.create("mlflow-artifacts:/0/abc/artifacts/model/p.zip")));
-
-        // Then
-        assertThat(found.file()).hasBinaryContent(content);
-    }
-
-    @Test
-    void shouldAskMlflowWhereARunKeepsItsArtifacts() throws PackageRefused {
-        // Given
-        server.on("/api/2.0/mlflow/runs/get", SmallServer.json(run("mlflow-artifacts:/0/abc/artifacts")));
-        server.on("/api/2.0/mlflow-artifacts/artifacts/0/abc/artifacts/model/p.zip", bytes(content));
-
-        // When
-        PackedModel found = mlflow().fetch(announced(URI.create("runs:/abc/model/p.zip")));
-
-        // Then
-        assertThat(found.file()).hasBinaryContent(content);
-        assertThat(server.requests())
-                .containsExactly(
-                        "/api/2.0/mlflow/runs/get?run_id=abc",
-                        "/api/2.0/mlflow-artifacts/artifacts/0/abc/artifacts/model/p.zip");
-    }
-
-    @Test
-    void shouldReadThroughTheServerWhatOnlyItCanReach() throws PackageRefused {
-        // Given
-        server.on("/api/2.0/mlflow/runs/get", SmallServer.json(run("s3://bucket/0/abc/artifacts")));
-        server.on("/get-artifact", bytes(content));
-
-        // When
-        PackedModel found = mlflow().fetch(announced(URI.create("runs:/abc/model/p.zip")));
-
-        // Then
-        assertThat(found.file()).hasBinaryContent(content);
-        assertThat(server.requests()).last().isEqualTo("/get-artifact?run_id=abc&path=model/p.zip");
-    }
-
-    @Test
-    void shouldFollowAnAliasToWhereItsVersionComesFrom() throws PackageRefused {
-        // Given
-        server.on("/api/2.0/mlflow/registered-models/alias", SmallServer.json(version("runs:/abc/model/p.zip")));
-        server.on("/api/2.0/mlflow/runs/get", SmallServer.json(run("mlflow-artifacts:/0/abc/artifacts")));
-        server.on("/api/2.0/mlflow-artifacts/artifacts/0/abc/artifacts/model/p.zip", bytes(content));
-
-        // When
-        PackedModel found = mlflow().fetch(announced(URI.create("models:/shapes@champion")));
-
-        // Then
-        assertThat(found.file()).hasBinaryContent(content);
-        assertThat(server.requests())
-                .first()
-                .isEqualTo("/api/2.0/mlflow/registered-models/alias?name=shapes&alias=champion");
-    }
-
-    @Test
-    void shouldPinAVersionToWhereItComesFrom() throws PackageRefused {
-        // Given
-        server.on("/api/2.0/mlflow/model-versions/get", SmallServer.json(version("runs:/abc/model/p.zip")));
-
-        // When
-        URI pinned = mlflow().pinned(URI.create("models:/shapes/3"));
-
-        // Then
-        assertThat(pinned).isEqualTo(URI.create("runs:/abc/model/p.zip"));
-        assertThat(server.requests()).containsExactly("/api/2.0/mlflow/model-versions/get?name=shapes&version=3");
-    }
-
-    @Test
-    void shouldRefuseAVersionThatIsNotOne() {
-        // Given
-        server.on("/api/2.0/mlflow/model-versions/get", SmallServer.json(version("models:/m-123")));
-
-        // When
-        List<PackageRefused> refused = Stream.of("models:/shapes/3", "models:/shapes", "models:/@champion", "models:/")
-                .map(address -> refused(mlflow(), announced(URI.create(address))))
-                .toList();
-
-        // Then
-        assertThat(refused).extracting(PackageRefused::reason).containsOnly(Reason.UNAVAILABLE);
-    }
-
-    @Test
-    void shouldRefuseARunThatIsNotOne() {
-        // Given
-        server.on("/api/2.0/mlflow/runs/get", SmallServer.json("{\"run\":{\"info\":{}}}"));
-
-        // When
-        List<PackageRefused> refused = Stream.of("runs:/abc/model/p.zip", "runs:/abc", "runs:/", "mlflow-artifacts:/")
-                .map(address -> refused(mlflow(), announced(URI.create(address))))
-                .toList();
-
-        // Then
-        assertThat(refused).extracting(PackageRefused::reason).containsOnly(Reason.UNAVAILABLE);
-    }
-
-    @Test
-    void shouldSayWhatIsMissingWhenNoMlflowServerIsKnown() {
-        // Given
-        CachedPackages unaware = packages(LONG);
-
-        // When
-        PackageRefused refused = refused(unaware, announced(URI.create("runs:/abc/model/p.zip")));
-
-        // Then
-        assertThat(refused.detail()).contains("--mlflow-tracking-uri");
-    }
-
-    private static String run(String artifacts) {
-        return "{\"run\":{\"info\":{\"run_id\":\"abc\",\"artifact_uri\":\"%s\"},\"data\":{\"metrics\":[]}}}"
-                .formatted(artifacts);
-    }
-
-    private static String version(String source) {
-        return "{\"model_version\":{\"name\":\"shapes\",\"version\":\"3\",\"source\":\"%s\",\"tags\":[]}}"
-                .formatted(source);
-    }
-
-    private static PackageRefused refused(CachedPackages packages, ModelAnnouncement announcement) {
-        return catchThrowableOfType(PackageRefused.class, () -> packages.fetch(announcement));
-    }
-
-    private CachedPackages packages(Duration attempt) {
-        return new CachedPackages(directory, FetchSettings.withDefaults().withTimes(attempt, PAUSE));
-    }
-
-    private CachedPackages mlflow() {
-        return new CachedPackages(
-                directory,
-                FetchSettings.withDefaults().withTimes(LONG, PAUSE).withMlflowTracking(Optional.of(server.address())));
-    }
-
-    private List<String> cached() {
-        return Arrays.stream(directory.toFile().list()).toList();
-    }
-
-    private static ModelAnnouncement announced(URI address) {
-        return new ModelAnnouncement(
-                original.id().toString(), ModelRole.CHAMPION, address, content.length, Instant.EPOCH, "test", "a test");
     }
 }

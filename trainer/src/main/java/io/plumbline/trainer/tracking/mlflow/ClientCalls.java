@@ -1,5 +1,6 @@
 package io.plumbline.trainer.tracking.mlflow;
 
+import io.plumbline.model.fetch.Credentials;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import org.mlflow.tracking.MlflowClient;
 import org.mlflow.tracking.MlflowClientException;
 import org.mlflow.tracking.MlflowHttpException;
+import org.mlflow.tracking.creds.BasicMlflowHostCreds;
 
 /**
  * MLflow's own client, with a limit to how long it waits, which it lacks: a call that takes longer is left to itself, and
@@ -59,7 +61,9 @@ final class ClientCalls implements AutoCloseable {
         if (failure instanceof MlflowClientException) {
             return Answers.noAnswer(settings, failure);
         }
-        return new IllegalStateException("MLflow's client failed: " + failure, failure);
+        // Say because a proxy answers in the server's place, which may be otherwise later.
+        return new ServerAwayException(
+                "MLflow's client makes nothing of what %s answers: %s".formatted(settings.server(), failure), failure);
     }
 
     private void startAnew() {
@@ -70,7 +74,13 @@ final class ClientCalls implements AutoCloseable {
     }
 
     private MlflowClient newClient() {
-        return new MlflowClient(settings.credentials().forClient(settings.base()));
+        Credentials wanted = settings.credentials();
+        return new MlflowClient(new BasicMlflowHostCreds(
+                settings.base(),
+                wanted.user().orElse(null),
+                wanted.password().orElse(null),
+                wanted.token().orElse(null),
+                false));
     }
 
     private static ExecutorService newCaller() {

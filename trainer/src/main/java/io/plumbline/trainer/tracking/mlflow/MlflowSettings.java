@@ -1,5 +1,6 @@
 package io.plumbline.trainer.tracking.mlflow;
 
+import io.plumbline.model.fetch.Credentials;
 import java.net.URI;
 import java.time.Duration;
 
@@ -13,7 +14,7 @@ import java.time.Duration;
  * @param farewell how long is waited at most for what is on its way when tracking is closed
  */
 public record MlflowSettings(
-        URI server, MlflowCredentials credentials, Duration answering, Duration uploading, Duration farewell) {
+        URI server, Credentials credentials, Duration answering, Duration uploading, Duration farewell) {
 
     public MlflowSettings {
         String scheme = server.getScheme() == null ? "" : server.getScheme();
@@ -35,7 +36,7 @@ public record MlflowSettings(
     }
 
     /** 20 s for an answer, 5 minutes for a file, 10 s at the end. */
-    public static MlflowSettings of(URI server, MlflowCredentials credentials) {
+    public static MlflowSettings of(URI server, Credentials credentials) {
         return new MlflowSettings(
                 server, credentials, Duration.ofSeconds(20), Duration.ofMinutes(5), Duration.ofSeconds(10));
     }

@@ -1,6 +1,7 @@
 package io.plumbline.trainer.tracking.mlflow;
 
 import io.plumbline.contract.json.Json;
+import io.plumbline.model.fetch.KnownServers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,10 +18,12 @@ final class Rest {
     private static final String CONTENT_TYPE = "Content-Type";
 
     private final MlflowSettings settings;
+    private final KnownServers known;
     private final HttpClient client;
 
     Rest(MlflowSettings settings) {
         this.settings = settings;
+        this.known = KnownServers.none().with(settings.server(), settings.credentials());
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.answering())
@@ -28,7 +31,7 @@ final class Rest {
     }
 
     void put(URI address, Path file) throws IOException {
-        send(HttpRequest.newBuilder(address)
+        send(request(address)
                 .header(CONTENT_TYPE, "application/octet-stream")
                 .timeout(settings.uploading())
                 .PUT(BodyPublishers.ofFile(file)));
@@ -36,14 +39,20 @@ final class Rest {
 
     void deleteAlias(String model, String alias) {
         byte[] json = Json.write(new Alias(model, alias));
-        send(HttpRequest.newBuilder(URI.create(settings.base() + ALIAS))
+        send(request(URI.create(settings.base() + ALIAS))
                 .header(CONTENT_TYPE, "application/json")
                 .timeout(settings.answering())
                 .method("DELETE", BodyPublishers.ofByteArray(json)));
     }
 
+    /** A server may keep its artifacts on another one, which is no business of its password. */
+    private HttpRequest.Builder request(URI address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        known.at(address).header().ifPresent(value -> request.header("Authorization", value));
+        return request;
+    }
+
     private void send(HttpRequest.Builder request) {
-        settings.credentials().header().ifPresent(value -> request.header("Authorization", value));
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             if (!Answers.isOk(answer.statusCode())) {

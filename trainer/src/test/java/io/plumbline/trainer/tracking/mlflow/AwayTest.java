@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.plumbline.broker.FreePorts;
+import io.plumbline.model.fetch.Credentials;
 import io.plumbline.trainer.tracking.RunStart;
 import io.plumbline.trainer.tracking.RunStatus;
 import io.plumbline.trainer.tracking.TrackedRun;
@@ -83,7 +84,7 @@ class AwayTest {
         URI given = URI.create(address);
 
         // When
-        var making = assertThatThrownBy(() -> MlflowSettings.of(given, MlflowCredentials.none()));
+        var making = assertThatThrownBy(() -> MlflowSettings.of(given, Credentials.none()));
 
         // Then
         making.isInstanceOf(IllegalArgumentException.class).hasMessageNotContaining("secret");
@@ -113,10 +114,6 @@ class AwayTest {
 
     private static MlflowSettings settings(URI server) {
         return new MlflowSettings(
-                server,
-                MlflowCredentials.none(),
-                Duration.ofMillis(300),
-                Duration.ofMillis(300),
-                Duration.ofMillis(100));
+                server, Credentials.none(), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100));
     }
 }

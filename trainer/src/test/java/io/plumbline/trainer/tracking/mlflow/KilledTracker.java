@@ -1,5 +1,6 @@
 package io.plumbline.trainer.tracking.mlflow;
 
+import io.plumbline.model.fetch.Credentials;
 import io.plumbline.trainer.tracking.RunStart;
 import io.plumbline.trainer.tracking.TrackedRun;
 import java.net.URI;
@@ -15,7 +16,7 @@ final class KilledTracker {
 
     public static void main(String[] arguments) throws InterruptedException {
         InstantSource clock = InstantSource.system();
-        MlflowSettings settings = MlflowSettings.of(URI.create(arguments[0]), MlflowCredentials.none());
+        MlflowSettings settings = MlflowSettings.of(URI.create(arguments[0]), Credentials.none());
         MlflowTracking tracking = MlflowTracking.start(settings, Path.of(arguments[1]), clock);
         TrackedRun run = tracking.start(RunStart.now("killed", "killed", clock.instant(), Map.of(), Map.of()));
         for (int epoch = 1; epoch <= 5; epoch++) {

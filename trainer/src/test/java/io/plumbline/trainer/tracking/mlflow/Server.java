@@ -2,6 +2,7 @@ package io.plumbline.trainer.tracking.mlflow;
 
 import io.plumbline.broker.mlflow.MlflowProcess;
 import io.plumbline.broker.python.PythonEnvironment;
+import io.plumbline.model.fetch.Credentials;
 import io.plumbline.trainer.dataset.UserCache;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class Server {
     static MlflowSettings settings(MlflowProcess server) {
         return new MlflowSettings(
                 server.address(),
-                MlflowCredentials.none(),
+                Credentials.none(),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1));
