@@ -5,6 +5,8 @@ import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
 import io.plumbline.trainer.training.TrainingListener;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
 /** Hears how a retraining goes, in the order of its steps, in the thread that carries it out unless said otherwise. */
@@ -12,6 +14,14 @@ public interface RetrainingListener extends TrainingListener {
 
     /** A listener that does nothing. */
     RetrainingListener SILENT = new RetrainingListener() {};
+
+    /**
+     * Kafka can be read and written, for the first time or again.
+     *
+     * @param verdicts those that can be read by all by now; waits until that is known, and throws a {@link KafkaException} if
+     *     it does not come to be known
+     */
+    default void opened(Supplier<List<RetrainingVerdict>> verdicts) {}
 
     /** A trigger has been read that asks for something to be done. */
     default void triggered(RetrainingTrigger trigger) {}
@@ -31,6 +41,12 @@ public interface RetrainingListener extends TrainingListener {
      * @param done the share that is done, 0 to 1
      */
     default void calibrated(double done) {}
+
+    /**
+     * The verdict is about to be written. If it is not {@link #judged} afterwards, then whether it was written is among what can be
+     * found out when Kafka is {@link #opened} again, by this process or by the next.
+     */
+    default void deciding(RetrainingVerdict verdict) {}
 
     /** Kafka failed; after the pause, what was not answered is taken up again. */
     default void interrupted(KafkaException why, Duration pause) {}

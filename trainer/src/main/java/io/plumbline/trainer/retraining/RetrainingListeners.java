@@ -7,6 +7,7 @@ import io.plumbline.trainer.training.EpochResult;
 import io.plumbline.trainer.training.TrainingProgress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -18,6 +19,11 @@ public record RetrainingListeners(List<RetrainingListener> all) implements Retra
 
     public RetrainingListeners {
         all = List.copyOf(all);
+    }
+
+    @Override
+    public void opened(Supplier<List<RetrainingVerdict>> verdicts) {
+        all.forEach(each -> each.opened(verdicts));
     }
 
     @Override
@@ -53,6 +59,11 @@ public record RetrainingListeners(List<RetrainingListener> all) implements Retra
     @Override
     public void calibrated(double done) {
         all.forEach(each -> each.calibrated(done));
+    }
+
+    @Override
+    public void deciding(RetrainingVerdict verdict) {
+        all.forEach(each -> each.deciding(verdict));
     }
 
     @Override

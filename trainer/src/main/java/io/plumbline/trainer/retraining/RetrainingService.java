@@ -159,6 +159,7 @@ public final class RetrainingService implements AutoCloseable {
         try (TriggerReader triggers = new TriggerReader(connection, topics, longest());
                 VerdictLog verdicts = new VerdictLog(connection, topics.retrainingVerdicts());
                 Answering answering = new Answering(connection, topics, options, listener, clock, this::isClosing)) {
+            listener.opened(verdicts::all);
             while (!isClosing()) {
                 Optional<TriggerReader.Received> received = triggers.poll(POLL);
                 if (received.isPresent()
@@ -181,6 +182,7 @@ public final class RetrainingService implements AutoCloseable {
             TriggerReader.Received received, TriggerReader triggers, VerdictWriter writer, Answering answering) {
         listener.triggered(received.trigger());
         Answer answer = answering.answer(received.trigger());
+        listener.deciding(answer.verdict());
         writer.write(answer.verdict(), answer.announcements(), received, triggers.group());
         answering.awaitVisible(answer.announcements());
         counts = counts.answered(answer.verdict());

@@ -14,6 +14,7 @@ import io.plumbline.trainer.tracking.RunStart;
 import io.plumbline.trainer.tracking.RunTags;
 import io.plumbline.trainer.tracking.TrackedRun;
 import io.plumbline.trainer.tracking.Tracking;
+import io.plumbline.trainer.tracking.UndecidedRun;
 import io.plumbline.trainer.tracking.epoch.TrackedEpochs;
 import io.plumbline.trainer.training.EpochResult;
 import java.io.IOException;
@@ -21,10 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +45,7 @@ public final class TrackedRetraining implements RetrainingListener {
     private final String experiment;
     private final RetrainingOptions options;
     private final InstantSource clock;
+    private final List<UndecidedRun> undecided = new ArrayList<>();
     private Optional<Tracked> current = Optional.empty();
 
     /**
@@ -68,7 +73,7 @@ public final class TrackedRetraining implements RetrainingListener {
         tags.put("plumbline.triggerId", trigger.triggerId());
         TrackedRun run = tracking.start(
                 RunStart.now(experiment, "retrain " + trigger.triggerId(), clock.instant(), parameters, tags));
-        current = Optional.of(new Tracked(run, new TrackedEpochs(run, clock)));
+        current = Optional.of(new Tracked(run, new TrackedEpochs(run, clock), Optional.empty()));
     }
 
     @Override
@@ -94,24 +99,68 @@ public final class TrackedRetraining implements RetrainingListener {
         figures.put(images + ".pValue", comparison.pValue());
     }
 
+    /** From here on a killed process may or may not have given the verdict. */
+    @Override
+    public void deciding(RetrainingVerdict verdict) {
+        current.ifPresent(tracked -> {
+            tracked.run().undecided(decision(verdict));
+            current = Optional.of(new Tracked(tracked.run(), tracked.epochs(), Optional.of(decision(verdict))));
+        });
+    }
+
     @Override
     public void interrupted(KafkaException why, Duration pause) {
-        end(run -> run.failed("Kafka failed, and the trigger is taken up again: " + why.getMessage()));
+        current.ifPresent(tracked -> tracked.decision()
+                .ifPresentOrElse(
+                        decision -> undecided.add(new UndecidedRun(decision, tracked.run())), () -> tracked.run()
+                                .failed("Kafka failed, and the trigger is taken up again: " + why.getMessage())));
+        current = Optional.empty();
+    }
+
+    /** Says what came of verdicts that an earlier process, or this one before Kafka failed, was about to give. */
+    @Override
+    public void opened(Supplier<List<RetrainingVerdict>> verdicts) {
+        undecided.addAll(tracking.undecided());
+        if (undecided.isEmpty()) {
+            return;
+        }
+        Map<String, RetrainingVerdict> given = verdicts.get().stream()
+                .collect(Collectors.toMap(TrackedRetraining::decision, verdict -> verdict, (first, again) -> first));
+        for (UndecidedRun each : undecided) {
+            if (given.containsKey(each.decision())) {
+                end(each.run(), given.get(each.decision()));
+            } else {
+                each.run().failed("Its verdict was not given, and the trigger was left to be taken up again");
+            }
+        }
+        undecided.clear();
+    }
+
+    /** Another verdict on the same trigger is of another time. */
+    private static String decision(RetrainingVerdict verdict) {
+        return "the verdict on %s of %s".formatted(verdict.triggerId(), verdict.at());
     }
 
     @Override
     public void judged(RetrainingVerdict verdict) {
-        end(run -> {
-            run.artifact("verdict.json", Json.writeIndented(verdict));
-            run.tags(Map.of(
-                    "plumbline.outcome", verdict.outcome().name(), "plumbline.explanation", verdict.explanation()));
-            verdict.challengerId().map(ModelId::parse).ifPresent(challenger -> keep(challenger, run));
-            if (verdict.outcome() == Outcome.TRAINING_FAILED) {
-                run.failed(verdict.explanation());
-            } else {
-                run.finished();
-            }
-        });
+        current.ifPresent(tracked -> end(tracked.run(), verdict));
+        current = Optional.empty();
+    }
+
+    /** The end comes last, so that nothing is missing from a run that has one. */
+    private void end(TrackedRun run, RetrainingVerdict verdict) {
+        run.artifact("verdict.json", Json.writeIndented(verdict));
+        run.tags(Map.of("plumbline.outcome", verdict.outcome().name(), "plumbline.explanation", verdict.explanation()));
+        verdict.challengerId().map(ModelId::parse).ifPresent(challenger -> keep(challenger, run));
+        moveAliases(verdict);
+        if (verdict.outcome() == Outcome.TRAINING_FAILED) {
+            run.failed(verdict.explanation());
+        } else {
+            run.finished();
+        }
+    }
+
+    private void moveAliases(RetrainingVerdict verdict) {
         if (verdict.promoted()) {
             new ModelAliases(tracking)
                     .champion(
@@ -131,10 +180,6 @@ public final class TrackedRetraining implements RetrainingListener {
         }
     }
 
-    private void end(Consumer<TrackedRun> how) {
-        current.ifPresent(tracked -> how.accept(tracked.run()));
-        current = Optional.empty();
-    }
-
-    private record Tracked(TrackedRun run, TrackedEpochs epochs) {}
+    /** @param decision what is being decided, once something is */
+    private record Tracked(TrackedRun run, TrackedEpochs epochs, Optional<String> decision) {}
 }

@@ -3,16 +3,16 @@ package io.plumbline.trainer.retraining;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.topic.Topic;
-import java.time.Duration;
+import io.plumbline.contract.topic.TopicEnd;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class VerdictLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerdictLog.class);
-    private static final Duration POLL = Duration.ofMillis(100);
     private static final Map<String, String> SETTINGS = Map.of(
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
@@ -38,13 +37,20 @@ final class VerdictLog implements AutoCloseable {
     private final TopicPartition partition;
     private final Consumer<byte[], byte[]> committed;
     private final Consumer<byte[], byte[]> uncommitted;
-    private final Set<String> answered = new HashSet<>();
+    private final Map<String, RetrainingVerdict> verdicts = new LinkedHashMap<>();
 
     VerdictLog(KafkaConnection connection, Topic<String, RetrainingVerdict> topic) {
+        this(topic, consumer(connection, "read_committed"), consumer(connection, "read_uncommitted"));
+    }
+
+    VerdictLog(
+            Topic<String, RetrainingVerdict> topic,
+            Consumer<byte[], byte[]> committed,
+            Consumer<byte[], byte[]> uncommitted) {
         this.topic = topic;
         this.partition = new TopicPartition(topic.name(), 0);
-        this.committed = consumer(connection, "read_committed");
-        this.uncommitted = consumer(connection, "read_uncommitted");
+        this.committed = committed;
+        this.uncommitted = uncommitted;
         committed.assign(List.of(partition));
         committed.seekToBeginning(List.of(partition));
     }
@@ -55,13 +61,30 @@ final class VerdictLog implements AutoCloseable {
         return new KafkaConsumer<>(connection.with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Whether a verdict on this trigger has been committed by now. */
+    /**
+     * Whether a verdict on this trigger has been committed by now.
+     *
+     * @throws KafkaException if that is not known within half a minute: a transaction that a killed process left open is aborted
+     *     sooner
+     */
     boolean contains(String triggerId) {
-        long end = uncommitted.endOffsets(List.of(partition)).get(partition);
-        while (committed.position(partition) < end) {
-            committed.poll(POLL).forEach(this::take);
-        }
-        return answered.contains(triggerId);
+        readToEnd();
+        return verdicts.containsKey(triggerId);
+    }
+
+    /**
+     * All that have been committed by now, the first on each trigger.
+     *
+     * @throws KafkaException if that is not known within half a minute: a transaction that a killed process left open is aborted
+     *     sooner
+     */
+    List<RetrainingVerdict> all() {
+        readToEnd();
+        return List.copyOf(verdicts.values());
+    }
+
+    private void readToEnd() {
+        new TopicEnd(uncommitted.endOffsets(List.of(partition))).readTo(committed, this::take);
     }
 
     @Override
@@ -74,7 +97,7 @@ final class VerdictLog implements AutoCloseable {
         try {
             RetrainingVerdict verdict = topic.value().deserializer().deserialize(topic.name(), record.value());
             if (verdict != null) {
-                answered.add(verdict.triggerId());
+                verdicts.putIfAbsent(verdict.triggerId(), verdict);
             }
         } catch (SerializationException | IllegalArgumentException e) {
             LOG.warn("Passed over {} offset {}: {}", topic.name(), record.offset(), e.getMessage());

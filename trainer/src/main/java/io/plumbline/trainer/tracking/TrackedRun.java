@@ -30,6 +30,14 @@ public interface TrackedRun {
     /** A model package that came of it, which goes into the registry of models where there is one. */
     void packed(PackedModel model);
 
+    /**
+     * What comes of it is being decided elsewhere. If its process goes away before it says what that was, the run does not count
+     * as killed: whoever finds out goes on with it, see {@link Tracking#undecided}.
+     *
+     * @param decision by which that can be found out
+     */
+    void undecided(String decision);
+
     /** It has come to its end. */
     void finished();
 

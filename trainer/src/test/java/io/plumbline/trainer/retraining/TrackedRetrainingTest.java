@@ -128,6 +128,71 @@ class TrackedRetrainingTest {
         assertThat(runs()).extracting(Run::status).containsExactlyInAnyOrder(RunStatus.FAILED, RunStatus.FINISHED);
     }
 
+    @Test
+    void shouldSayWhatCameOfAVerdictWhenKafkaAnswersAgain() {
+        // Given
+        RetrainingVerdict promoted = verdict(Outcome.PROMOTED, Optional.of(CHALLENGER));
+        listener.triggered(trigger());
+        listener.deciding(promoted);
+        listener.interrupted(new KafkaException("The commit was not confirmed"), Duration.ofSeconds(1));
+
+        // When
+        listener.opened(() -> List.of(promoted));
+
+        // Then
+        assertThat(only().status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(only().artifacts()).containsExactly("verdict.json", "package/" + CHALLENGER + ".zip");
+        assertThat(moves).first().isEqualTo(AliasMove.to(CHALLENGER, AliasMove.CHAMPION, NOW));
+    }
+
+    @Test
+    void shouldSayThatAVerdictWasNotGivenButAnother() {
+        // Given
+        listener.triggered(trigger());
+        listener.deciding(verdict(Outcome.PROMOTED, Optional.of(CHALLENGER)));
+        listener.interrupted(new KafkaException("The commit was not confirmed"), Duration.ofSeconds(1));
+
+        // When
+        listener.opened(() -> List.of(verdict(Outcome.NO_BETTER, Optional.empty(), NOW.plusSeconds(1))));
+
+        // Then
+        assertThat(only().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(only().tags())
+                .hasEntrySatisfying(RunTags.WHY, why -> assertThat(why).contains("was not given"));
+        assertThat(moves).isEmpty();
+    }
+
+    @Test
+    void shouldAskForVerdictsOnlyIfOneIsInQuestion() {
+        // Given
+        listener.triggered(trigger());
+        listener.interrupted(new KafkaException("no leader"), Duration.ofSeconds(1));
+
+        // When
+        listener.opened(() -> {
+            throw new AssertionError("Nothing is undecided");
+        });
+
+        // Then
+        assertThat(only().status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    @Test
+    void shouldTellAllListenersWhatIsBeingDecided() {
+        // Given
+        RetrainingVerdict promoted = verdict(Outcome.PROMOTED, Optional.of(CHALLENGER));
+        RetrainingListeners all = new RetrainingListeners(List.of(listener));
+        all.triggered(trigger());
+        all.deciding(promoted);
+        all.interrupted(new KafkaException("The commit was not confirmed"), Duration.ofSeconds(1));
+
+        // When
+        all.opened(() -> List.of(promoted));
+
+        // Then
+        assertThat(only().status()).isEqualTo(RunStatus.FINISHED);
+    }
+
     private Tracking tracking() {
         FolderTracking folder = new FolderTracking(directory.resolve("runs"), () -> NOW);
         return new Tracking() {
@@ -162,6 +227,10 @@ class TrackedRetrainingTest {
     }
 
     private static RetrainingVerdict verdict(Outcome outcome, Optional<ModelId> challenger) {
+        return verdict(outcome, challenger, NOW);
+    }
+
+    private static RetrainingVerdict verdict(Outcome outcome, Optional<ModelId> challenger, Instant at) {
         return new RetrainingVerdict(
                 "t-1",
                 CHAMPION.toString(),
@@ -172,6 +241,6 @@ class TrackedRetrainingTest {
                 Optional.of(BASE),
                 List.of(),
                 12,
-                NOW);
+                at);
     }
 }

@@ -22,6 +22,8 @@ final class FolderRun implements TrackedRun {
     private final RunFolder folder;
     private final InstantSource clock;
     private final Runnable written;
+    private final Optional<Claim> claim;
+    private boolean undecided;
     private boolean over;
 
     /** @param written told after each line */
@@ -29,9 +31,23 @@ final class FolderRun implements TrackedRun {
         this.folder = folder;
         this.clock = clock;
         this.written = written;
+        this.claim = Optional.empty();
         write(at -> folder.append(RunEvent.started(start)));
         parameters(start.parameters());
         tags(start.tags());
+    }
+
+    /**
+     * One that another process has left undecided.
+     *
+     * @param claim to go on with it; given back in the end
+     */
+    FolderRun(RunFolder folder, Claim claim, InstantSource clock, Runnable written) {
+        this.folder = folder;
+        this.clock = clock;
+        this.written = written;
+        this.claim = Optional.of(claim);
+        this.undecided = true;
     }
 
     @Override
@@ -75,6 +91,12 @@ final class FolderRun implements TrackedRun {
     }
 
     @Override
+    public synchronized void undecided(String decision) {
+        write(at -> folder.append(RunEvent.undecided(at, decision)));
+        undecided = true;
+    }
+
+    @Override
     public void finished() {
         end(RunStatus.FINISHED, Optional.empty());
     }
@@ -84,14 +106,30 @@ final class FolderRun implements TrackedRun {
         end(RunStatus.FAILED, Optional.of(why));
     }
 
-    /** Ends it if it has not ended. */
-    void killed(String why) {
-        end(RunStatus.KILLED, Optional.of(why));
+    /** Ends it if it has not ended, and leaves it to others if it is undecided. */
+    synchronized void killed(String why) {
+        if (undecided) {
+            over = true;
+            giveBack();
+        } else {
+            end(RunStatus.KILLED, Optional.of(why));
+        }
     }
 
     private synchronized void end(RunStatus status, Optional<String> why) {
         write(at -> folder.append(RunEvent.ended(at, status, why)));
         over = true;
+        giveBack();
+    }
+
+    private void giveBack() {
+        try {
+            if (claim.isPresent()) {
+                claim.get().close();
+            }
+        } catch (IOException e) {
+            LOG.warn("The run in {} stays claimed until this process ends: {}", folder.path(), e.toString());
+        }
     }
 
     private synchronized void write(Line line) {

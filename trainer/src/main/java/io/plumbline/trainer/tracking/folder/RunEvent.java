@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param tags what it is found by, by name
  * @param metrics figures at one step
  * @param artifact a file that lies in the run's folder
+ * @param undecided what is being decided elsewhere, by which what comes of the run can be found out
  * @param ended the last line of each run that has ended
  */
 public record RunEvent(
@@ -25,6 +26,7 @@ public record RunEvent(
         Optional<Map<String, String>> tags,
         Optional<Metrics> metrics,
         Optional<Artifact> artifact,
+        Optional<String> undecided,
         Optional<Ended> ended) {
 
     /** The format that this Plumbline writes and reads. */
@@ -72,60 +74,36 @@ public record RunEvent(
 
     static RunEvent started(RunStart start) {
         Started started = new Started(FORMAT, start.id(), start.experiment(), start.name(), Writer.thisProcess());
-        return new RunEvent(
-                start.at(), Optional.of(started), none(), none(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new RunEvent(start.at(), Optional.of(started), none(), none(), none(), none(), none(), none());
     }
 
     static RunEvent parameters(Instant at, Map<String, String> values) {
-        return new RunEvent(
-                at,
-                Optional.empty(),
-                Optional.of(values),
-                none(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new RunEvent(at, none(), Optional.of(values), none(), none(), none(), none(), none());
     }
 
     static RunEvent tags(Instant at, Map<String, String> values) {
-        return new RunEvent(
-                at,
-                Optional.empty(),
-                none(),
-                Optional.of(values),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new RunEvent(at, none(), none(), Optional.of(values), none(), none(), none(), none());
     }
 
     static RunEvent metrics(Instant at, int step, Map<String, Double> values) {
-        return new RunEvent(
-                at,
-                Optional.empty(),
-                none(),
-                none(),
-                Optional.of(new Metrics(step, values)),
-                Optional.empty(),
-                Optional.empty());
+        Metrics metrics = new Metrics(step, values);
+        return new RunEvent(at, none(), none(), none(), Optional.of(metrics), none(), none(), none());
     }
 
     static RunEvent artifact(Instant at, Artifact artifact) {
-        return new RunEvent(
-                at, Optional.empty(), none(), none(), Optional.empty(), Optional.of(artifact), Optional.empty());
+        return new RunEvent(at, none(), none(), none(), none(), Optional.of(artifact), none(), none());
+    }
+
+    static RunEvent undecided(Instant at, String decision) {
+        return new RunEvent(at, none(), none(), none(), none(), none(), Optional.of(decision), none());
     }
 
     static RunEvent ended(Instant at, RunStatus status, Optional<String> why) {
-        return new RunEvent(
-                at,
-                Optional.empty(),
-                none(),
-                none(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Ended(status, why)));
+        Ended ended = new Ended(status, why);
+        return new RunEvent(at, none(), none(), none(), none(), none(), none(), Optional.of(ended));
     }
 
-    private static Optional<Map<String, String>> none() {
+    private static <T> Optional<T> none() {
         return Optional.empty();
     }
 }

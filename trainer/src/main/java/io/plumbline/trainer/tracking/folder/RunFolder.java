@@ -46,7 +46,7 @@ public record RunFolder(Path path) {
         return path.getFileName().toString();
     }
 
-    /** When the run began, as far as the file system knows: by this, runs are put in order. */
+    /** When the run began, by which runs are put in order; the end of time if its log cannot be read. */
     public Instant begunAt() {
         try {
             List<RunEvent> events = events();
@@ -112,26 +112,21 @@ public record RunFolder(Path path) {
         return file;
     }
 
-    /** Writes the end of a run whose process is gone, if that is missing. */
+    /** Writes the end of a run whose process is gone, if that is missing and nobody is to be expected who writes it. */
     public void endIfAbandoned(Instant now) throws IOException {
-        List<RunEvent> events = events();
-        if (isAbandoned(events, now)) {
+        Optional<OpenRun> killed = OpenRun.of(events()).filter(run -> run.isKilled(now));
+        if (killed.isPresent()) {
             cutUnfinishedLine();
-            append(RunEvent.ended(
-                    events.get(events.size() - 1).at(), RunStatus.KILLED, Optional.of("Its process went away")));
+            append(RunEvent.ended(killed.get().lastWritten(), RunStatus.KILLED, Optional.of("Its process went away")));
         }
     }
 
-    static boolean isAbandoned(List<RunEvent> events, Instant now) {
-        if (events.isEmpty() || events.get(0).started().isEmpty()) {
-            return false;
-        }
-        RunEvent last = events.get(events.size() - 1);
-        Writer writer = events.get(0).started().get().writer();
-        return last.ended().isEmpty() && writer.isGone(last.at(), now);
+    /** What the run's process left undecided when it went away, if that is how it stands. */
+    Optional<String> leftUndecided(Instant now) throws IOException {
+        return OpenRun.of(events()).filter(run -> run.isLeft(now)).flatMap(OpenRun::decision);
     }
 
-    private void cutUnfinishedLine() throws IOException {
+    void cutUnfinishedLine() throws IOException {
         byte[] bytes = Files.readAllBytes(log());
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {

@@ -31,8 +31,8 @@ final class RunHistory {
         }
         RunHistory history = new RunHistory();
         events.forEach(history::take);
-        boolean abandoned = RunFolder.isAbandoned(events, now);
-        return Optional.of(history.run(events.get(0), abandoned ? RunStatus.KILLED : RunStatus.RUNNING));
+        boolean killed = OpenRun.of(events).filter(run -> run.isKilled(now)).isPresent();
+        return Optional.of(history.run(events.get(0), killed ? RunStatus.KILLED : RunStatus.RUNNING));
     }
 
     private void take(RunEvent event) {

@@ -4,10 +4,12 @@ import io.plumbline.trainer.tracking.AliasMove;
 import io.plumbline.trainer.tracking.RunStart;
 import io.plumbline.trainer.tracking.TrackedRun;
 import io.plumbline.trainer.tracking.Tracking;
+import io.plumbline.trainer.tracking.UndecidedRun;
 import io.plumbline.trainer.tracking.folder.FolderTracking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +55,11 @@ public final class MlflowTracking implements Tracking {
         } catch (IOException e) {
             LOG.warn("The alias {} of {} is not moved: {}", move.alias(), move.model(), e.toString());
         }
+    }
+
+    @Override
+    public List<UndecidedRun> undecided() {
+        return folder.undecided();
     }
 
     @Override
