@@ -87,6 +87,6 @@ public final class TrackedTraining implements TrainJobListener {
 
     /** The training has come to nothing. */
     public void failed(Exception why) {
-        run.failed(String.valueOf(why.getMessage()));
+        run.failed(why.getMessage() == null ? why.toString() : why.getMessage());
     }
 }

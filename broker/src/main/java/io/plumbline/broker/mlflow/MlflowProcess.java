@@ -116,6 +116,7 @@ public final class MlflowProcess implements AutoCloseable {
             return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            process.destroyForcibly();
             throw new IOException("Interrupted while an MLflow server came up", e);
         }
     }

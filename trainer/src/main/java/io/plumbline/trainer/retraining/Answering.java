@@ -154,7 +154,10 @@ final class Answering implements AutoCloseable {
             throw e;
         } catch (PackageRefused | IOException | RuntimeException e) {
             LOG.error("Retraining for {} failed", trigger.triggerId(), e);
-            return Finding.unmeasured(Outcome.TRAINING_FAILED, "The retraining failed: " + e.getMessage());
+            return Finding.unmeasured(
+                    Outcome.TRAINING_FAILED,
+                    "The retraining failed: "
+                            + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
         }
     }
 

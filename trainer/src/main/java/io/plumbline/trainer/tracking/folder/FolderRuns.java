@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the runs that {@link FolderTracking} keeps. */
 public final class FolderRuns implements Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderRuns.class);
 
     private final Path directory;
     private final InstantSource clock;
@@ -28,11 +32,16 @@ public final class FolderRuns implements Runs {
         this.clock = clock;
     }
 
+    /** All that can be read; of others the log says why they are left out. */
     @Override
     public List<Run> list() {
         List<Run> runs = new ArrayList<>();
         for (RunFolder folder : folders()) {
-            history(folder).ifPresent(runs::add);
+            try {
+                history(folder).ifPresent(runs::add);
+            } catch (TrackingException e) {
+                LOG.warn("{}. It is left out", e.getMessage());
+            }
         }
         runs.sort(Comparator.comparing(Run::startedAt).reversed());
         return runs;

@@ -58,7 +58,17 @@ final class Courier implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        int left = outbox.size();
+        sayWhatIsLeft();
+    }
+
+    private void sayWhatIsLeft() {
+        int left;
+        try {
+            left = outbox.size();
+        } catch (TrackingException e) {
+            LOG.warn("What is left to be sent to {} cannot be told: {}", settings.server(), e.getMessage());
+            return;
+        }
         if (left > 0) {
             LOG.warn(
                     "{} runs or aliases wait in {} to be sent to {}: by the next run, or by './plumbline runs send'",

@@ -23,6 +23,15 @@ record Note<T>(Path file, Class<T> type) {
         }
     }
 
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
+    /** Puts it out of sight of those who list its folder. */
+    void setAside() throws IOException {
+        Files.move(file, file.resolveSibling(".unreadable-" + file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
     void write(T value) throws IOException {
         Files.createDirectories(file.getParent());
         Path unfinished = Files.createTempFile(file.getParent(), ".unfinished-", "");

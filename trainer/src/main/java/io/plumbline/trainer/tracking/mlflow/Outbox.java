@@ -119,16 +119,31 @@ public final class Outbox {
         }
         int moved = 0;
         for (AliasMove move : moves) {
-            if (server.registry().move(move)) {
+            if (move(move, server, notes)) {
                 moved++;
+            }
+        }
+        return new SendReport(sent, moved, going, notes);
+    }
+
+    private boolean move(AliasMove move, MlflowServer server, List<String> notes) throws IOException {
+        try {
+            if (server.registry().move(move)) {
                 aliases().remove(move);
-            } else if (going == 0) {
+                return true;
+            }
+            // As long as a run waits, even one that is refused for now, its model may come yet.
+            if (RunFolder.in(directory).isEmpty()) {
                 aliases().remove(move);
                 notes.add("The MLflow server has no version of %s, so that its alias %s was not moved"
                         .formatted(move.model().shortForm(), move.alias()));
             }
+        } catch (RefusedException e) {
+            aliases().remove(move);
+            notes.add("The alias %s of %s was not moved: %s"
+                    .formatted(move.alias(), move.model().shortForm(), e.getMessage()));
         }
-        return new SendReport(sent, moved, going, notes);
+        return false;
     }
 
     private Step send(WaitingRun run, MlflowServer server, List<String> notes) throws IOException {
@@ -151,7 +166,7 @@ public final class Outbox {
         List<WaitingRun> runs = new ArrayList<>();
         for (RunFolder folder : RunFolder.in(directory)) {
             WaitingRun run = new WaitingRun(folder);
-            if (run.refusal().read().isEmpty()) {
+            if (!run.refusal().isThere()) {
                 runs.add(run);
             }
         }

@@ -1,5 +1,6 @@
 package io.plumbline.trainer.tracking.mlflow;
 
+import io.plumbline.contract.json.MalformedJsonException;
 import io.plumbline.trainer.tracking.AliasMove;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Aliases that are to be moved, a file for each move.
@@ -15,6 +19,8 @@ import java.util.stream.Stream;
  * @param directory need not exist
  */
 record WaitingAliases(Path directory) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingAliases.class);
 
     private static final Comparator<AliasMove> IN_ORDER =
             Comparator.comparing(AliasMove::at).thenComparing(AliasMove::given, Comparator.reverseOrder());
@@ -36,11 +42,25 @@ record WaitingAliases(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.filter(each -> !each.getFileName().toString().startsWith("."))
                     .toList()) {
-                new Note<>(file, AliasMove.class).read().ifPresent(moves::add);
+                read(new Note<>(file, AliasMove.class)).ifPresent(moves::add);
             }
         }
         moves.sort(IN_ORDER);
         return moves;
+    }
+
+    /** One that makes no sense must not keep all others waiting. */
+    private static Optional<AliasMove> read(Note<AliasMove> note) throws IOException {
+        try {
+            return note.read();
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof MalformedJsonException)) {
+                throw e;
+            }
+            LOG.warn("An alias is not moved, and its note set aside: {}", e.getMessage());
+            note.setAside();
+            return Optional.empty();
+        }
     }
 
     /** Each has a file of its own, as one may come while another of the same alias is sent and then removed. */

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,10 +155,10 @@ class FolderTrackingTest {
         Files.writeString(broken.resolve("log.jsonl"), "{\"at\":\"2026-11-24T12:00:00Z\"}\nnot json\n");
 
         // When
-        var listing = assertThatThrownBy(() -> runs().list());
+        var reading = assertThatThrownBy(() -> runs().find("broken"));
 
         // Then
-        listing.isInstanceOf(TrackingException.class)
+        reading.isInstanceOf(TrackingException.class)
                 .hasMessageContaining("Line 2")
                 .hasMessageContaining("broken");
     }
@@ -169,10 +170,23 @@ class FolderTrackingTest {
         Files.writeString(future.resolve("log.jsonl"), started(2, 1));
 
         // When
-        var listing = assertThatThrownBy(() -> runs().list());
+        var reading = assertThatThrownBy(() -> runs().find("future"));
 
         // Then
-        listing.isInstanceOf(TrackingException.class).hasMessageContaining("format 2");
+        reading.isInstanceOf(TrackingException.class).hasMessageContaining("format 2");
+    }
+
+    @Test
+    void shouldListWhatCanBeReadBesideWhatCannot() throws IOException {
+        // Given
+        tracking().start(start("sound", Map.of(), Map.of()));
+        Files.writeString(Files.createDirectories(directory.resolve("future")).resolve("log.jsonl"), started(2, 1));
+
+        // When
+        List<Run> listed = runs().list();
+
+        // Then
+        assertThat(listed).extracting(Run::name).containsExactly("sound");
     }
 
     @Test

@@ -24,6 +24,9 @@ import io.plumbline.trainer.tracking.RunStatus;
 import io.plumbline.trainer.tracking.RunTags;
 import io.plumbline.trainer.tracking.TrackedRun;
 import io.plumbline.trainer.tracking.TrackingException;
+import io.plumbline.trainer.tracking.folder.Abandonment;
+import io.plumbline.trainer.tracking.folder.FolderTracking;
+import io.plumbline.trainer.tracking.folder.RunFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -244,6 +247,65 @@ class MlflowTrackingIT {
         Run run = only("killed");
         assertThat(run.status()).isEqualTo(RunStatus.KILLED);
         assertThat(run.points()).extracting(MetricPoint::step).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void shouldSendNoEndOfARunThatIsUndecided() throws IOException {
+        // Given
+        Outbox outbox = Outbox.of(waiting, server.address(), CLOCK);
+        FolderTracking killed = new FolderTracking(outbox.directory(), CLOCK);
+        killed.start(RunStart.now("undecided", "n", CLOCK.instant(), Map.of(), Map.of()))
+                .undecided("the verdict");
+        killed.close();
+        Abandonment.of(RunFolder.in(outbox.directory()).get(0));
+        assertThat(outbox.send(settings)).contains(new SendReport(0, 0, 1, List.of()));
+        RunStatus meanwhile = only("undecided").status();
+
+        // When
+        new FolderTracking(outbox.directory(), CLOCK).undecided().get(0).run().finished();
+
+        // Then
+        assertThat(outbox.send(settings)).contains(new SendReport(1, 0, 0, List.of()));
+        assertThat(meanwhile).isEqualTo(RunStatus.RUNNING);
+        assertThat(only("undecided").status()).isEqualTo(RunStatus.FINISHED);
+    }
+
+    @Test
+    void shouldMoveOtherAliasesThanOneThatTheServerRefuses() throws IOException {
+        // Given
+        PackedModel model = packed("reserved", "1");
+        Instant now = CLOCK.instant();
+        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
+            keep(tracking, model, now);
+
+            // When
+            tracking.move(AliasMove.to(model.id(), "latest", now));
+            tracking.move(AliasMove.to(model.id(), AliasMove.CHAMPION, now.plusSeconds(1)));
+        }
+
+        // Then
+        assertThat(aliases("reserved")).isEqualTo(Map.of("champion", "1"));
+        assertThat(Outbox.of(waiting, server.address(), CLOCK).size()).isZero();
+    }
+
+    @Test
+    void shouldKeepAnAliasWhoseModelIsStillOnItsWay() throws IOException {
+        // Given
+        Outbox outbox = Outbox.of(waiting, server.address(), CLOCK);
+        PackedModel model = packed("held", "1");
+        TrackedRun refused = new FolderTracking(outbox.directory(), CLOCK)
+                .start(RunStart.now("held", "n", CLOCK.instant(), Map.of(), Map.of()));
+        refused.metrics(1, Map.of("not a name for a metric: \t!", 1.0));
+        refused.packed(model);
+        refused.finished();
+        outbox.aliases().add(AliasMove.to(model.id(), AliasMove.CHAMPION, CLOCK.instant()));
+
+        // When
+        SendReport report = outbox.send(settings).orElseThrow();
+
+        // Then
+        assertThat(report.notes()).singleElement().asString().contains("The run in");
+        assertThat(outbox.aliases().all()).hasSize(1);
     }
 
     /** As if the process had been killed between each request and the note of it. */
