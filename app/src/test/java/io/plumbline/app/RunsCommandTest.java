@@ -93,6 +93,22 @@ class RunsCommandTest {
     }
 
     @Test
+    void shouldSayWhatIsWrongWithAnOption() throws Exception {
+        // Given
+        Path nowhere = directory.resolve("missing").resolve("curves.svg");
+
+        // When
+        RunCommand none = run("list", "--max", "0");
+        RunCommand unwritable = run("compare", "aaaa", "bbbb", "--svg", nowhere.toString());
+
+        // Then
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("--max", "found 0");
+        assertThat(unwritable.exitCode()).isEqualTo(2);
+        assertThat(unwritable.err()).contains("--svg " + nowhere);
+    }
+
+    @Test
     void shouldChooseTheBestWithinConstraints() throws Exception {
         // When
         RunCommand best = run("best", "--where", "validationLoss<0.42");

@@ -32,8 +32,8 @@ public final class ModelsPromoteCommand implements Callable<Integer> {
             ModelAnnouncement model = models.model(ledger, named);
             Change change = who.change("Promoted by hand");
             book.promote(ledger, model, change);
-            models.championInRegistry(model, ledger.champion(), change, runs);
             System.out.printf("%s is champion from now on.%n", model.id().shortForm());
+            models.championInRegistry(model, ledger.champion(), change, runs);
         });
         return ExitCode.DONE;
     }

@@ -27,10 +27,10 @@ public final class ModelsRollbackCommand implements Callable<Integer> {
         models.inBook((book, ledger) -> {
             Change change = who.change("Rolled back by hand");
             ModelAnnouncement back = book.rollBack(ledger, change);
-            models.championInRegistry(back, ledger.champion(), change, runs);
             System.out.printf(
                     "%s is champion again; %s is withdrawn.%n",
                     back.id().shortForm(), ledger.champion().orElseThrow().id().shortForm());
+            models.championInRegistry(back, ledger.champion(), change, runs);
         });
         return ExitCode.DONE;
     }

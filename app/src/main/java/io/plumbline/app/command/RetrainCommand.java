@@ -104,6 +104,9 @@ public final class RetrainCommand extends ServiceCommand {
         } catch (CannotRetrainException e) {
             runs.close();
             throw CommandFailed.broker(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            runs.close();
+            throw e;
         }
     }
 

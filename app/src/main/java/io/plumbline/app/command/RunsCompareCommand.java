@@ -34,13 +34,21 @@ public final class RunsCompareCommand implements Callable<Integer> {
     private Path svg;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<Run> compared =
                 tracking.read(server, runs -> named.stream().map(runs::find).toList());
         System.out.print(RunText.comparison(compared));
         if (svg != null) {
-            Files.writeString(svg, ChartSvg.of(LineChart.ofSeveral(compared)));
+            write(ChartSvg.of(LineChart.ofSeveral(compared)));
         }
         return ExitCode.DONE;
+    }
+
+    private void write(String drawing) {
+        try {
+            Files.writeString(svg, drawing);
+        } catch (IOException e) {
+            throw CommandFailed.usage("Cannot write --svg %s: %s".formatted(svg, e));
+        }
     }
 }

@@ -35,6 +35,9 @@ public final class RunsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (most < 1) {
+            throw CommandFailed.usage("--max must be 1 or more, found %d.".formatted(most));
+        }
         List<Run> runs = tracking.read(server, Runs::list).stream().limit(most).toList();
         if (json) {
             runs.forEach(run -> System.out.println(Json.line(run)));

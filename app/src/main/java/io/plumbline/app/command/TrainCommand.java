@@ -3,8 +3,11 @@ package io.plumbline.app.command;
 import io.plumbline.app.progress.Terminal;
 import io.plumbline.app.progress.TrainingProgressBar;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.models.ModelRole;
+import io.plumbline.contract.topic.Topic;
 import io.plumbline.trainer.TrackedTraining;
 import io.plumbline.trainer.TrainJob;
 import io.plumbline.trainer.TrainJobListener;
@@ -151,13 +154,15 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void announce(TrainedModel trained, KafkaConnection connection, ModelAliases aliases) {
-        try (ModelPublisher publisher =
-                new ModelPublisher(connection, kafka.topics().models())) {
+        Topic<String, ModelAnnouncement> models = kafka.topics().models();
+        try (LedgerFollower follower = new LedgerFollower(connection, models);
+                ModelPublisher publisher = new ModelPublisher(connection, models)) {
+            Optional<ModelId> before = follower.readToEnd().champion().map(ModelAnnouncement::id);
             ModelAnnouncement announcement = ModelPublisher.announcement(
                     trained.packed(), role, InstantSource.system().instant(), "train", "freshly trained");
             publisher.announce(announcement);
             if (role == ModelRole.CHAMPION) {
-                aliases.champion(announcement.id(), Optional.empty(), announcement.at());
+                aliases.champion(announcement.id(), before, announcement.at());
             } else if (role == ModelRole.CHALLENGER) {
                 aliases.challenging(announcement.id(), announcement.at());
             }
