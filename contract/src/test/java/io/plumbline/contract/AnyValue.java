@@ -1,22 +1,15 @@
 package io.plumbline.contract;
 
-import io.plumbline.contract.drift.AcceptedReference;
-import io.plumbline.contract.drift.AccuracyReport;
-import io.plumbline.contract.drift.AlertAction;
-import io.plumbline.contract.drift.AlertState;
-import io.plumbline.contract.drift.Direction;
-import io.plumbline.contract.drift.DriftAlert;
-import io.plumbline.contract.drift.DriftKind;
-import io.plumbline.contract.drift.DriftReport;
-import io.plumbline.contract.drift.EstimatedAccuracy;
-import io.plumbline.contract.drift.ExampleImage;
-import io.plumbline.contract.drift.FeatureReport;
-import io.plumbline.contract.drift.LabelCounts;
-import io.plumbline.contract.drift.Quantiles;
-import io.plumbline.contract.drift.SerialDependence;
-import io.plumbline.contract.drift.Window;
-import io.plumbline.contract.image.OffsetRange;
-import io.plumbline.contract.image.SourcePosition;
+import static io.plumbline.contract.AnyPart.count;
+import static io.plumbline.contract.AnyPart.finiteFloat;
+import static io.plumbline.contract.AnyPart.instant;
+import static io.plumbline.contract.AnyPart.modelId;
+import static io.plumbline.contract.AnyPart.notNegative;
+import static io.plumbline.contract.AnyPart.position;
+import static io.plumbline.contract.AnyPart.ranges;
+import static io.plumbline.contract.AnyPart.share;
+import static io.plumbline.contract.AnyPart.text;
+
 import io.plumbline.contract.label.Label;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelEvent;
@@ -26,9 +19,7 @@ import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,10 +27,6 @@ import net.jqwik.api.Combinators;
 
 /** Values of each kind that is JSON, anywhere within what its record takes. */
 public final class AnyValue {
-
-    private static final int LAST_CODE_POINT = 0x10FFFF;
-    private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant YEAR_9999 = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private AnyValue() {}
 
@@ -50,10 +37,10 @@ public final class AnyValue {
                 label().asGeneric(),
                 announcement().asGeneric(),
                 event().asGeneric(),
-                report().asGeneric(),
-                alert().asGeneric(),
-                action().asGeneric(),
-                reference().asGeneric(),
+                AnyDrift.report().asGeneric(),
+                AnyDrift.alert().asGeneric(),
+                AnyDrift.action().asGeneric(),
+                AnyDrift.reference().asGeneric(),
                 trigger().asGeneric(),
                 verdict().asGeneric()));
     }
@@ -69,28 +56,6 @@ public final class AnyValue {
                         Arbitraries.of(true, false).optional(),
                         position())
                 .as(Prediction::new);
-    }
-
-    /** Text of any characters, among them quotes, controls and emoji, but never blank. */
-    public static Arbitrary<String> text() {
-        Arbitrary<Integer> any = Arbitraries.integers()
-                .between(0, LAST_CODE_POINT)
-                .filter(codePoint -> Character.getType(codePoint) != Character.SURROGATE);
-        Arbitrary<Integer> awkward = Arbitraries.of("\"\\/\b\f\n\r\t\0\u007F\u2028\u00E9\u6F22\uFFFD{}[]:,'<& "
-                .codePoints()
-                .boxed()
-                .toList());
-        Arbitrary<Integer> letter = Arbitraries.integers().between('a', 'z');
-        Arbitrary<String> start = letter.map(Character::toString);
-        return Combinators.combine(
-                        start, Arbitraries.oneOf(any, awkward, letter).list().ofMaxSize(12))
-                .as((first, rest) ->
-                        rest.stream().map(Character::toString).reduce(first, (left, right) -> right + left));
-    }
-
-    /** Any float but NaN and the infinities. */
-    public static Arbitrary<Float> finiteFloat() {
-        return Arbitraries.integers().map(Float::intBitsToFloat).filter(Float::isFinite);
     }
 
     /** Shares with seven decimals, which is how predictions are written. */
@@ -144,177 +109,6 @@ public final class AnyValue {
                 .as(ModelEvent::new);
     }
 
-    private static Arbitrary<DriftReport> report() {
-        Arbitrary<Window> window =
-                Combinators.combine(count(), instant(), instant(), ranges()).as(Window::new);
-        return Combinators.combine(
-                        text(),
-                        instant(),
-                        count(),
-                        count(),
-                        window,
-                        rollingKs(),
-                        Combinators.combine(finite(), runLength(), notNegative(), flag())
-                                .as(DriftReport.EDetector::new),
-                        Combinators.combine(
-                                        feature().list().ofMaxSize(3),
-                                        dependence().optional(),
-                                        labels().optional(),
-                                        accuracy().optional(),
-                                        estimate().optional())
-                                .as(Findings::new))
-                .as((modelId, at, judged, images, seen, rolling, detector, found) -> new DriftReport(
-                        modelId,
-                        at,
-                        judged,
-                        images,
-                        seen,
-                        rolling,
-                        detector,
-                        found.features(),
-                        found.order(),
-                        found.labels(),
-                        found.accuracy(),
-                        found.estimate()));
-    }
-
-    /** What a report says over and above its detectors. */
-    private record Findings(
-            List<FeatureReport> features,
-            Optional<SerialDependence> order,
-            Optional<LabelCounts> labels,
-            Optional<AccuracyReport> accuracy,
-            Optional<EstimatedAccuracy> estimate) {}
-
-    private static Arbitrary<LabelCounts> labels() {
-        return Combinators.combine(count(), count(), count(), count(), count(), count())
-                .as(LabelCounts::new);
-    }
-
-    private static Arbitrary<AccuracyReport> accuracy() {
-        Arbitrary<AccuracyReport.ClassAccuracy> ofClass = Combinators.combine(
-                        text(), runLength(), share(), share(), share())
-                .as(AccuracyReport.ClassAccuracy::new);
-        Arbitrary<AccuracyReport.Watch> watch = Combinators.combine(share(), share(), finite(), runLength(), flag())
-                .as(AccuracyReport.Watch::new);
-        return Combinators.combine(
-                        runLength(),
-                        share(),
-                        share(),
-                        share(),
-                        instant(),
-                        instant(),
-                        ofClass.list().ofMaxSize(2),
-                        watch.optional())
-                .as(AccuracyReport::new);
-    }
-
-    private static Arbitrary<EstimatedAccuracy> estimate() {
-        Arbitrary<EstimatedAccuracy.Checked> checked = Combinators.combine(runLength(), share(), flag())
-                .as((labels, size, over) -> new EstimatedAccuracy.Checked(labels, over ? size : -size));
-        return Combinators.combine(runLength(), share(), share(), share(), notNegative(), flag(), checked.optional())
-                .as(EstimatedAccuracy::new);
-    }
-
-    private static Arbitrary<DriftReport.RollingKs> rollingKs() {
-        return Combinators.combine(notNegative(), notNegative(), runLength(), notNegative(), number(), number(), flag())
-                .as((largest, threshold, runLength, seconds, inARow, toSuspect, suspected) -> new DriftReport.RollingKs(
-                        largest, threshold, runLength, seconds, inARow, Math.max(1, toSuspect), suspected));
-    }
-
-    private static Arbitrary<SerialDependence> dependence() {
-        return Combinators.combine(text(), share(), flag()).as(SerialDependence::new);
-    }
-
-    private static Arbitrary<FeatureReport> feature() {
-        Arbitrary<Double> trend = Combinators.combine(share(), flag()).as((size, away) -> away ? size : -size);
-        Arbitrary<List<Double>> shares = share().list().ofSize(3);
-        return Combinators.combine(text(), text(), shares, notNegative(), trend, direction(), finite())
-                .as((name, unit, share, scaled, moved, direction, evidence) -> new FeatureReport(
-                        name, unit, share.get(0), scaled, share.get(1), share.get(2), moved, direction, evidence));
-    }
-
-    private static Arbitrary<DriftAlert> alert() {
-        Arbitrary<DriftAlert.Cause> cause = Combinators.combine(
-                        text(),
-                        direction(),
-                        share(),
-                        share(),
-                        finite(),
-                        quantiles().optional(),
-                        quantiles().optional())
-                .as(DriftAlert.Cause::new);
-        Arbitrary<DriftAlert.Resolution> resolution = Combinators.combine(
-                        text(), instant(), share(), count(), notNegative())
-                .as(DriftAlert.Resolution::new);
-        Arbitrary<DriftAlert> resolved = Combinators.combine(
-                        Combinators.combine(text(), Arbitraries.of(DriftKind.class))
-                                .as(Map::entry),
-                        Arbitraries.of(DriftAlert.Detector.class),
-                        instant(),
-                        count(),
-                        ranges(),
-                        cause.list().ofMaxSize(2),
-                        example().list().ofMaxSize(3),
-                        Combinators.combine(accuracy(), resolution).as(Map::entry))
-                .as((what, detector, at, images, ranges, causes, examples, end) -> new DriftAlert(
-                        what.getKey(),
-                        what.getKey(),
-                        AlertState.RESOLVED,
-                        what.getValue(),
-                        detector,
-                        at,
-                        at,
-                        images,
-                        ranges,
-                        causes,
-                        examples,
-                        Optional.of(end.getKey()).filter(any -> what.getValue() == DriftKind.ACCURACY),
-                        Optional.of(end.getValue())));
-        return Combinators.combine(resolved, Arbitraries.of(AlertState.class))
-                .as((alert, state) -> state == AlertState.RESOLVED ? alert : unresolved(alert, state));
-    }
-
-    private static DriftAlert unresolved(DriftAlert alert, AlertState state) {
-        return new DriftAlert(
-                alert.episodeId(),
-                alert.modelId(),
-                state,
-                alert.kind(),
-                alert.detector(),
-                alert.at(),
-                alert.since(),
-                alert.judgedImages(),
-                alert.sources(),
-                alert.causes(),
-                alert.examples(),
-                alert.accuracy(),
-                Optional.empty());
-    }
-
-    private static Arbitrary<Quantiles> quantiles() {
-        return Combinators.combine(finite(), finite(), finite()).as(Quantiles::new);
-    }
-
-    private static Arbitrary<ExampleImage> example() {
-        return Combinators.combine(
-                        Arbitraries.of(ExampleImage.Role.class), text(), text().optional(), position(), notNegative())
-                .as(ExampleImage::new);
-    }
-
-    private static Arbitrary<AlertAction> action() {
-        return Combinators.combine(
-                        text(), Arbitraries.of(AlertAction.Action.class), text(), text(), instant(), instant())
-                .as((id, action, by, why, at, until) -> new AlertAction(
-                        id, action, by, why, at, Optional.of(until).filter(any -> action == AlertAction.Action.MUTED)));
-    }
-
-    private static Arbitrary<AcceptedReference> reference() {
-        return Combinators.combine(text(), text(), runLength(), ranges(), instant(), text(), text(), instant())
-                .as((id, profile, images, ranges, from, by, why, at) ->
-                        new AcceptedReference(id, id, profile, images, ranges, from, by, why, at));
-    }
-
     private static Arbitrary<RetrainingTrigger> trigger() {
         return Combinators.combine(
                         text(),
@@ -344,64 +138,5 @@ public final class AnyValue {
                         outcome != RetrainingVerdict.Outcome.PROMOTED || challenger.isPresent())
                 .as((text, challenger, outcome, recent, base, used, seconds, at) ->
                         new RetrainingVerdict(text, text, challenger, outcome, text, recent, base, used, seconds, at));
-    }
-
-    private static Arbitrary<String> modelId() {
-        Arbitrary<String> name =
-                Arbitraries.strings().withChars("abcXYZ019._-").ofMaxLength(63).map(rest -> "m" + rest);
-        Arbitrary<String> hash =
-                Arbitraries.strings().withChars("0123456789abcdef").ofLength(64);
-        return Combinators.combine(name, hash).as((left, right) -> left + "-" + right);
-    }
-
-    private static Arbitrary<SourcePosition> position() {
-        return Combinators.combine(text(), number(), count()).as(SourcePosition::new);
-    }
-
-    private static Arbitrary<List<OffsetRange>> ranges() {
-        return Combinators.combine(text(), number(), count(), count())
-                .as((topic, partition, one, other) ->
-                        new OffsetRange(topic, partition, Math.min(one, other), Math.max(one, other)))
-                .list()
-                .ofMaxSize(3);
-    }
-
-    private static Arbitrary<Instant> instant() {
-        return Combinators.combine(
-                        Arbitraries.longs().between(YEAR_0.getEpochSecond(), YEAR_9999.getEpochSecond()),
-                        Arbitraries.integers().between(0, 999_999_999))
-                .as(Instant::ofEpochSecond);
-    }
-
-    private static Arbitrary<Direction> direction() {
-        return Arbitraries.of(Direction.class);
-    }
-
-    private static Arbitrary<Boolean> flag() {
-        return Arbitraries.of(true, false);
-    }
-
-    private static Arbitrary<Integer> number() {
-        return Arbitraries.integers().greaterOrEqual(0);
-    }
-
-    private static Arbitrary<Long> count() {
-        return Arbitraries.longs().greaterOrEqual(0);
-    }
-
-    private static Arbitrary<Long> runLength() {
-        return Arbitraries.longs().greaterOrEqual(1);
-    }
-
-    private static Arbitrary<Double> share() {
-        return Arbitraries.longs().between(0, Double.doubleToLongBits(1)).map(Double::longBitsToDouble);
-    }
-
-    private static Arbitrary<Double> notNegative() {
-        return finite().map(Math::abs);
-    }
-
-    private static Arbitrary<Double> finite() {
-        return Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite);
     }
 }

@@ -2,7 +2,7 @@ package io.plumbline.contract.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.contract.AnyValue;
+import io.plumbline.contract.AnyPart;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -75,7 +75,7 @@ class ExcerptTest {
 
     @Provide
     Arbitrary<String> longTexts() {
-        return AnyValue.text()
+        return AnyPart.text()
                 .flatMap(text -> Arbitraries.integers().between(1, 200).map(text::repeat));
     }
 }

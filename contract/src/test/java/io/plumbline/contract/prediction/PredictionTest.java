@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.plumbline.contract.AnyValue;
+import io.plumbline.contract.AnyPart;
 import io.plumbline.contract.Examples;
 import io.plumbline.contract.json.Json;
 import io.plumbline.contract.json.MalformedJsonException;
@@ -71,7 +71,7 @@ class PredictionTest {
 
     @Provide
     Arbitrary<Float> floats() {
-        return AnyValue.finiteFloat();
+        return AnyPart.finiteFloat();
     }
 
     private static Prediction withOutlierScore(float score) {

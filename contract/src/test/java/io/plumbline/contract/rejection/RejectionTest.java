@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.plumbline.contract.AnyValue;
+import io.plumbline.contract.AnyPart;
 import io.plumbline.contract.check.Excerpt;
 import io.plumbline.contract.image.ImageHeaders;
 import io.plumbline.contract.image.SourcePosition;
@@ -121,6 +121,6 @@ class RejectionTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return AnyValue.text().map(Excerpt::of);
+        return AnyPart.text().map(Excerpt::of);
     }
 }
