@@ -1,2 +1,5 @@
-/** What has come out in the end, read from the first record to the last. Start at {@link io.plumbline.bench.audit.Audit}. */
+/**
+ * How many transactions were committed and aborted, by the broker's own log files. Start at {@link
+ * io.plumbline.bench.chaos.audit.TransactionLog}.
+ */
 package io.plumbline.bench.chaos.audit;
