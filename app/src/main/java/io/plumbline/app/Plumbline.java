@@ -8,6 +8,7 @@ import io.plumbline.app.command.EnvironmentDefaults;
 import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.ModelsCommand;
 import io.plumbline.app.command.MonitorCommand;
+import io.plumbline.app.command.PackageCommand;
 import io.plumbline.app.command.RejectionsCommand;
 import io.plumbline.app.command.RetrainCommand;
 import io.plumbline.app.command.RunsCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             BrokerCommand.class,
             TopicsCommand.class,
             TrainCommand.class,
+            PackageCommand.class,
             ServeCommand.class,
             MonitorCommand.class,
             RetrainCommand.class,

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.model.pack.Provenance;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.diagnosis.Diagnosis;
 import io.plumbline.trainer.evaluation.Evaluation;
 import io.plumbline.trainer.packaging.BaseData;
 import io.plumbline.trainer.tracking.RunStart;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Keeps a {@link TrainJob} as a run: what its manifest will say of its origin, each epoch, the test, the learning curves, the
@@ -44,16 +44,10 @@ public final class TrackedTraining implements TrainJobListener {
      */
     public static TrackedTraining start(
             Tracking tracking, String experiment, TrainJobOptions options, LabelledImages pool, InstantSource clock) {
-        BaseData base =
-                new BaseData(pool.sha256(), options.sizes(), options.training().seed(), options.encodings());
+        BaseData base = options.base(pool);
         Provenance origin = Provenance.ofThisProcess(
                 base.seed(), base.dataHash(), options.packaging().gitCommit(), clock.instant(), Optional.empty());
-        Map<String, String> parameters = new TreeMap<>(base.settings());
-        parameters.putAll(options.training().settings());
-        parameters.put("model", options.architecture().name());
-        options.architecture()
-                .hyperparameters()
-                .forEach((name, value) -> parameters.put("model." + name, Double.toString(value)));
+        Map<String, String> parameters = options.parameters(base);
         String name = "%s, seed %d".formatted(options.packaging().name(), base.seed());
         return new TrackedTraining(
                 tracking.start(
@@ -76,6 +70,12 @@ public final class TrackedTraining implements TrainJobListener {
     public void evaluated(Evaluation test) {
         run.metrics(epochs.count(), Map.of("testLoss", test.loss(), "testAccuracy", test.accuracy()));
         run.artifact("confusion-matrix.txt", "%s%n".formatted(test.confusion()).getBytes(UTF_8));
+    }
+
+    @Override
+    public void diagnosed(Diagnosis diagnosis) {
+        run.metrics(epochs.count(), diagnosis.metrics());
+        run.artifact("diagnosis.txt", "%s%n".formatted(diagnosis).getBytes(UTF_8));
     }
 
     @Override

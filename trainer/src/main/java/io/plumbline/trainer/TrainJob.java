@@ -13,6 +13,9 @@ import io.plumbline.model.pack.Provenance;
 import io.plumbline.model.pack.Weights;
 import io.plumbline.model.preprocessing.Preprocessing;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.diagnosis.Diagnosis;
+import io.plumbline.trainer.diagnosis.LabelledLogits;
+import io.plumbline.trainer.diagnosis.TemperatureFit;
 import io.plumbline.trainer.evaluation.EncodedImages;
 import io.plumbline.trainer.evaluation.Evaluation;
 import io.plumbline.trainer.evaluation.ScoredImages;
@@ -20,9 +23,12 @@ import io.plumbline.trainer.packaging.BaseData;
 import io.plumbline.trainer.packaging.NormalImages;
 import io.plumbline.trainer.packaging.Packaging;
 import io.plumbline.trainer.split.DataSplit;
+import io.plumbline.trainer.split.Duplicates;
 import io.plumbline.trainer.split.Part;
+import io.plumbline.trainer.training.Checkpoints;
 import io.plumbline.trainer.training.Training;
 import io.plumbline.trainer.training.TrainingResult;
+import io.plumbline.trainer.training.TrainingStoppedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,69 +40,143 @@ import java.util.function.BooleanSupplier;
 /** The whole way from a pool of labelled images to a model package: split, train, evaluate, pack. */
 public final class TrainJob {
 
+    /** What the model makes of as many of the images that it learnt from tells how well it learnt them. */
+    private static final int MOST_LEARNT_IMAGES = 5_000;
+
     private final TrainJobOptions options;
     private final TrainJobListener listener;
     private final InstantSource clock;
+    private final CheckpointUse checkpointUse;
     private final BatchScorer batchScorer = BatchScorer.withDefaults();
 
+    /** What is done about checkpoints. */
+    public enum CheckpointUse {
+        /** None are left. */
+        NONE,
+        /** One is left beside the packages after each epoch. */
+        KEEP,
+        /** The same, and what is there is gone on from. */
+        RESUME
+    }
+
+    /** A job that leaves no checkpoints. */
     public TrainJob(TrainJobOptions options, TrainJobListener listener, InstantSource clock) {
+        this(options, listener, clock, CheckpointUse.NONE);
+    }
+
+    public TrainJob(
+            TrainJobOptions options, TrainJobListener listener, InstantSource clock, CheckpointUse checkpointUse) {
         this.options = options;
         this.listener = listener;
         this.clock = clock;
+        this.checkpointUse = checkpointUse;
     }
 
     /**
-     * Goes the way once.
+     * Goes the way once. If the training is stopped when an epoch or more are done, the best of them is packed, and the
+     * checkpoint stays.
      *
      * @param stopped asked before each batch of the training, which ends when it is true
-     * @throws IllegalArgumentException if the pool is too small for the parts, or its images for the network
+     * @throws TrainingStoppedException if it was stopped before an epoch was done
+     * @throws IllegalArgumentException if the pool is too small for the parts, its images for the network, or what is to be
+     *     gone on from is another training
      * @throws IOException if the package cannot be written
      */
     public TrainedModel run(LabelledImages pool, BooleanSupplier stopped) throws IOException {
-        DataSplit split = DataSplit.of(pool, options.sizes(), options.training().seed());
+        BaseData base = options.base(pool);
+        DataSplit split = DataSplit.of(pool, base.sizes(), base.seed(), base.method());
         listener.splitMade(split);
         ModelSpec model = ModelSpec.of(
                 options.architecture(), pool.shape(), pool.labelNames(), Preprocessing.unitScale(pool.shape()));
+        Checkpoints checkpoints = checkpoints(base);
         long start = System.nanoTime();
-        TrainingResult trained = new Training(model, options.training(), listener, stopped)
-                .fromScratch(split.images(Part.TRAINING), split.images(Part.VALIDATION));
+        TrainingResult trained = train(model, split, checkpoints, stopped);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         listener.trained(trained, time);
-        try (TorchScorer scorer = TorchScorer.of(model, trained.weights())) {
-            Evaluation test = scored(split, Part.TEST, scorer).evaluate();
-            listener.evaluated(test);
-            PackedModel packed = pack(pool, split, scorer, trained, test);
-            listener.packed(packed);
-            return new TrainedModel(packed, split, trained, time, test);
+        TrainedModel packed = finish(pool, split, model, trained, time);
+        if (!stopped.getAsBoolean()) {
+            checkpoints.delete();
+        }
+        return packed;
+    }
+
+    private TrainingResult train(ModelSpec model, DataSplit split, Checkpoints checkpoints, BooleanSupplier stopped) {
+        try {
+            return new Training(model, options.training(), listener, stopped)
+                    .fromScratch(split.images(Part.TRAINING), split.images(Part.VALIDATION), checkpoints);
+        } catch (TrainingStoppedException e) {
+            return e.soFar().orElseThrow(() -> e);
+        }
+    }
+
+    private Checkpoints checkpoints(BaseData base) {
+        if (checkpointUse == CheckpointUse.NONE) {
+            return Checkpoints.none();
+        }
+        Provenance origin = provenance(base);
+        Map<String, String> settings = options.parameters(base);
+        settings.put("dataHash", base.dataHash());
+        settings.put("platform", origin.platform());
+        origin.versions().forEach((library, version) -> settings.put("version." + library, version));
+        return Checkpoints.in(options.packaging().directory(), settings, checkpointUse == CheckpointUse.RESUME);
+    }
+
+    private TrainedModel finish(
+            LabelledImages pool, DataSplit split, ModelSpec raw, TrainingResult trained, Duration time)
+            throws IOException {
+        try (TorchScorer uncalibrated = TorchScorer.of(raw, trained.weights())) {
+            LabelledLogits validation = LabelledLogits.of(encoded(split, Part.VALIDATION), uncalibrated);
+            double temperature = TemperatureFit.of(validation);
+            try (TorchScorer scorer = TorchScorer.of(raw.withTemperature(temperature), trained.weights())) {
+                EncodedImages testImages = encoded(split, Part.TEST);
+                Evaluation test =
+                        ScoredImages.of(testImages, scorer, batchScorer).evaluate();
+                listener.evaluated(test);
+                Diagnosis diagnosis = Diagnosis.of(
+                        LabelledLogits.of(learnt(split), uncalibrated),
+                        validation,
+                        LabelledLogits.of(testImages, uncalibrated),
+                        temperature,
+                        options.architecture(),
+                        options.training(),
+                        trained,
+                        split.sizes().training());
+                listener.diagnosed(diagnosis);
+                PackedModel packed = pack(pool, split, scorer, trained, Metrics.of(trained, test, diagnosis));
+                listener.packed(packed);
+                return new TrainedModel(packed, split, trained, time, test, diagnosis);
+            }
         } catch (PackageRefused e) {
             throw new IllegalStateException("Weights that were just trained do not fit their own network", e);
         }
     }
 
+    private Provenance provenance(BaseData base) {
+        return Provenance.ofThisProcess(
+                base.seed(), base.dataHash(), options.packaging().gitCommit(), clock.instant(), Optional.empty());
+    }
+
     private PackedModel pack(
-            LabelledImages pool, DataSplit split, TorchScorer scorer, TrainingResult trained, Evaluation test)
+            LabelledImages pool,
+            DataSplit split,
+            TorchScorer scorer,
+            TrainingResult trained,
+            Map<String, Double> metrics)
             throws IOException, PackageRefused {
-        BaseData base = new BaseData(pool.sha256(), split.sizes(), split.seed(), options.encodings());
-        Provenance provenance = Provenance.ofThisProcess(
-                        options.training().seed(),
-                        base.dataHash(),
-                        options.packaging().gitCommit(),
-                        clock.instant(),
-                        Optional.empty())
-                .withSettings(settings(base));
+        BaseData base = options.base(pool);
         return new Packaging(options.packaging())
                 .pack(
                         scorer,
                         trained.weights(),
-                        provenance,
-                        Metrics.of(trained, test),
+                        provenance(base).withSettings(settings(base, pool, split)),
+                        metrics,
                         normal(split, scorer, trained.weights()),
                         split.images(Part.VALIDATION),
                         listener::calibrated);
     }
 
     private NormalImages normal(DataSplit split, TorchScorer scorer, Weights weights) throws PackageRefused {
-        EncodedImages validation = EncodedImages.of(split, Part.VALIDATION, mix(split));
+        EncodedImages validation = encoded(split, Part.VALIDATION);
         ScoredImages forEdges = ScoredImages.of(validation, scorer, batchScorer);
         OutlierModel outliers = OutlierFit.of(scorer, validation.images());
         try (Scorer telling = TorchScorer.of(scorer.spec(), weights, Optional.of(outliers))) {
@@ -106,14 +186,27 @@ public final class TrainJob {
         }
     }
 
-    private Map<String, String> settings(BaseData base) {
+    private Map<String, String> settings(BaseData base, LabelledImages pool, DataSplit split) {
         Map<String, String> settings = new TreeMap<>(base.settings());
         settings.putAll(options.training().settings());
+        settings.put("data.images", Integer.toString(pool.size()));
+        for (int i = 0; i < pool.labelNames().size(); i++) {
+            settings.put("data.class." + pool.labelNames().get(i), Integer.toString(pool.classCounts()[i]));
+        }
+        settings.putAll(Duplicates.in(split).settings());
         return settings;
     }
 
     private ScoredImages scored(DataSplit split, Part part, Scorer scorer) {
-        return ScoredImages.of(EncodedImages.of(split, part, mix(split)), scorer, batchScorer);
+        return ScoredImages.of(encoded(split, part), scorer, batchScorer);
+    }
+
+    private EncodedImages learnt(DataSplit split) {
+        return EncodedImages.of(split, Part.TRAINING, mix(split), MOST_LEARNT_IMAGES);
+    }
+
+    private EncodedImages encoded(DataSplit split, Part part) {
+        return EncodedImages.of(split, part, mix(split));
     }
 
     private EncodingMix mix(DataSplit split) {

@@ -1,6 +1,7 @@
 package io.plumbline.trainer;
 
 import io.plumbline.model.pack.PackedModel;
+import io.plumbline.trainer.diagnosis.Diagnosis;
 import io.plumbline.trainer.evaluation.Evaluation;
 import io.plumbline.trainer.split.DataSplit;
 import io.plumbline.trainer.training.TrainingListener;
@@ -16,11 +17,14 @@ public interface TrainJobListener extends TrainingListener {
     /** The images have been dealt out. */
     default void splitMade(DataSplit split) {}
 
-    /** The last epoch is over. */
+    /** The last epoch is over, or no more will follow. */
     default void trained(TrainingResult result, Duration time) {}
 
     /** The test images have been scored. */
     default void evaluated(Evaluation test) {}
+
+    /** The model has been compared with what it learnt from. */
+    default void diagnosed(Diagnosis diagnosis) {}
 
     /**
      * The calibration goes on; called from several threads.

@@ -1,6 +1,7 @@
 package io.plumbline.trainer;
 
 import io.plumbline.model.pack.PackedModel;
+import io.plumbline.trainer.diagnosis.Diagnosis;
 import io.plumbline.trainer.evaluation.Evaluation;
 import io.plumbline.trainer.split.DataSplit;
 import io.plumbline.trainer.training.EpochResult;
@@ -43,6 +44,11 @@ public record TrainJobListeners(List<TrainJobListener> all) implements TrainJobL
     @Override
     public void evaluated(Evaluation test) {
         all.forEach(each -> each.evaluated(test));
+    }
+
+    @Override
+    public void diagnosed(Diagnosis diagnosis) {
+        all.forEach(each -> each.diagnosed(diagnosis));
     }
 
     @Override

@@ -2,9 +2,14 @@ package io.plumbline.trainer;
 
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.model.net.Architecture;
+import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.packaging.BaseData;
 import io.plumbline.trainer.packaging.PackagingOptions;
+import io.plumbline.trainer.split.SplitMethod;
 import io.plumbline.trainer.split.SplitSizes;
 import io.plumbline.trainer.training.TrainingOptions;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Everything that a training from data to package depends on.
@@ -27,5 +32,21 @@ public record TrainJobOptions(
 
     public TrainJobOptions {
         EncodingMix.parse(encodings, training.seed());
+    }
+
+    /** Which images are for what, if they come from this pool. */
+    BaseData base(LabelledImages pool) {
+        return new BaseData(pool.sha256(), sizes, training.seed(), encodings, SplitMethod.STRATIFIED);
+    }
+
+    /** All of this by name, but for where the package goes. */
+    Map<String, String> parameters(BaseData base) {
+        Map<String, String> parameters = new TreeMap<>(base.settings());
+        parameters.putAll(training.settings());
+        parameters.put("model", architecture.name());
+        architecture
+                .hyperparameters()
+                .forEach((name, value) -> parameters.put("model." + name, Double.toString(value)));
+        return parameters;
     }
 }

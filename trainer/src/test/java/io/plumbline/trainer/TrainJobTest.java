@@ -14,6 +14,7 @@ import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.trainer.dataset.DataSetException;
+import io.plumbline.trainer.diagnosis.Diagnosis;
 import io.plumbline.trainer.evaluation.EncodedImages;
 import io.plumbline.trainer.evaluation.Evaluation;
 import io.plumbline.trainer.evaluation.ScoredImages;
@@ -82,6 +83,42 @@ class TrainJobTest {
         assertThat(manifest.metrics())
                 .containsEntry("testAccuracy", trained.test().accuracy())
                 .containsKeys("validationLoss", "trainingAccuracy");
+    }
+
+    @Test
+    void shouldTellInTheManifestWhatTheDataWas() {
+        // Given
+        int[] counts = ShapeChampion.pool().classCounts();
+
+        // When
+        var settings = packed.manifest().provenance().settings();
+
+        // Then
+        assertThat(settings)
+                .containsEntry("data.images", "1500")
+                .containsEntry("data.class.Trouser", Integer.toString(counts[1]))
+                .containsEntry("data.class.Ankle boot", "0")
+                .containsEntry("split.method", "stratified");
+    }
+
+    @Test
+    void shouldDiagnoseItselfAndServeCalibratedProbabilities() {
+        // Given
+        Diagnosis diagnosis = trained.diagnosis();
+
+        // When
+        var manifest = packed.manifest();
+
+        // Then
+        assertThat(manifest.model().temperature()).contains(diagnosis.temperature());
+        assertThat(diagnosis.test().loss()).isEqualTo(trained.test().loss(), within(1e-5));
+        assertThat(diagnosis.test().accuracy()).isEqualTo(trained.test().accuracy());
+        assertThat(diagnosis.validation().images()).isEqualTo(ShapeChampion.SIZES.validation());
+        assertThat(manifest.metrics())
+                .containsEntry("temperature", diagnosis.temperature())
+                .containsEntry("bias", 1 - diagnosis.training().accuracy())
+                .containsEntry("testCalibrationError", diagnosis.calibratedError());
+        assertThat(diagnosis.toString()).contains("bias", "temperature", "validation");
     }
 
     @Test
@@ -184,6 +221,11 @@ class TrainJobTest {
             }
 
             @Override
+            public void diagnosed(Diagnosis diagnosis) {
+                steps.add("diagnosed");
+            }
+
+            @Override
             public void packed(PackedModel model) {
                 steps.add("packed");
             }
@@ -194,6 +236,6 @@ class TrainJobTest {
         job.run(ShapeChampion.pool(), () -> false);
 
         // Then
-        assertThat(steps).containsExactly("split", "trained", "evaluated", "packed");
+        assertThat(steps).containsExactly("split", "trained", "evaluated", "diagnosed", "packed");
     }
 }

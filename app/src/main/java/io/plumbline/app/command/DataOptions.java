@@ -1,8 +1,7 @@
 package io.plumbline.app.command;
 
+import io.plumbline.trainer.dataset.DataPlace;
 import io.plumbline.trainer.dataset.DataSetException;
-import io.plumbline.trainer.dataset.FashionMnist;
-import io.plumbline.trainer.dataset.LabelledImages;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -13,8 +12,11 @@ public final class DataOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description =
-                    "A folder with Fashion-MNIST's four IDX files (default: Debian's, then Plumbline's cache, then a download).")
+            description = {
+                "A folder with a folder of PNG and JPEG files per class, or with four IDX files such as MNIST's;",
+                "their classes are named in its labels.txt, or else are Fashion-MNIST's",
+                "(default: Fashion-MNIST, from Debian's package, Plumbline's cache, or a download)."
+            })
     private Path data;
 
     /** The folder that was named, or null. */
@@ -25,17 +27,13 @@ public final class DataOptions {
     /** The folder where the images are. Looked for at once, so that nothing is started without it. */
     public Path found() {
         try {
-            return FashionMnist.onThisMachine(Optional.ofNullable(data)).folder();
+            return place().folder();
         } catch (DataSetException e) {
             throw CommandFailed.usage(e.getMessage());
         }
     }
 
-    LabelledImages read() {
-        try {
-            return FashionMnist.onThisMachine(Optional.ofNullable(data)).read();
-        } catch (DataSetException e) {
-            throw CommandFailed.usage(e.getMessage());
-        }
+    DataPlace place() {
+        return DataPlace.of(Optional.ofNullable(data));
     }
 }

@@ -21,20 +21,22 @@ import io.plumbline.trainer.packaging.PackagingOptions;
 import io.plumbline.trainer.split.SplitSizes;
 import io.plumbline.trainer.tracking.ModelAliases;
 import io.plumbline.trainer.tracking.Tracking;
+import io.plumbline.trainer.training.TrainingStoppedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Trains a model on Fashion-MNIST and packs it. */
+/** Trains a model and packs it. */
 @Command(
         name = "train",
-        description = "Train a model on Fashion-MNIST, pack and announce it.",
+        description = "Train a model, on Fashion-MNIST or images of your own, and pack and announce it.",
         footer = {"", "Example: ./plumbline train --packages models/ --announce champion"})
 public final class TrainCommand implements Callable<Integer> {
 
@@ -43,6 +45,9 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private LearningOptions learning;
+
+    @Mixin
+    private PoolOptions poolOptions;
 
     @Option(
             names = "--packages",
@@ -56,8 +61,10 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "SIZES",
             split = ",",
             arity = "1",
-            description =
-                    "Images for training, validation, test, reference and stream (default: 20000,3000,3000,10000,34000).")
+            description = {
+                "Images for training, validation, test, reference and stream (default: 20000,3000,3000,10000,34000,",
+                "or of fewer than 70 000 images six tenths, a tenth, a tenth, two tenths and none)."
+            })
     private int[] split = {};
 
     @Option(
@@ -66,6 +73,11 @@ public final class TrainCommand implements Callable<Integer> {
             defaultValue = TrainJobOptions.DEFAULT_ENCODINGS,
             description = "The mix in which images will arrive (default: ${DEFAULT-VALUE}).")
     private String encodings;
+
+    @Option(
+            names = "--resume",
+            description = "Go on where the same training was killed or stopped, to the very same model.")
+    private boolean resume;
 
     @Mixin
     private TrackingServer server;
@@ -90,25 +102,37 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean terminal = Terminal.isWatched();
-        TrainedModel trained = train(new TrainingProgressBar(System.err, terminal));
-        System.out.println(trained.packed().file());
-        return ExitCode.DONE;
+        try (StopSignal stopped =
+                StopSignal.listening("Stopping: the best epoch so far is kept and packed; go on with --resume.")) {
+            TrainedModel trained = train(new TrainingProgressBar(System.err, terminal), stopped);
+            System.out.println(trained.packed().file());
+            return ExitCode.DONE;
+        }
     }
 
     /** Trains, packs, and announces if asked to. */
     public TrainedModel train(TrainJobListener listener) throws IOException {
-        TrainJobOptions options = options();
+        return train(listener, () -> false);
+    }
+
+    private TrainedModel train(TrainJobListener listener, BooleanSupplier stopped) throws IOException {
+        options(SplitSizes.defaults());
         tracking.requireUsable(server);
-        Optional<KafkaConnection> connection = role == null ? Optional.empty() : Optional.of(kafka.reachable());
-        LabelledImages pool = learning.data().read();
+        poolOptions.requireUsable(learning.data());
+        Optional<KafkaConnection> connection =
+                role == null && !poolOptions.fromKafka() ? Optional.empty() : Optional.of(kafka.reachable());
+        LabelledImages pool = poolOptions.read(learning.data(), connection, kafka.topics());
+        TrainJobOptions options = options(split.length == 0 ? suitingSizes(pool) : SplitSizes.defaults());
         try (Tracking runs = tracking.open(server)) {
-            TrainedModel trained = run(options, listener, pool, runs);
-            connection.ifPresent(to -> announce(trained, to, new ModelAliases(runs)));
+            TrainedModel trained = run(options, listener, pool, runs, stopped);
+            if (role != null) {
+                announce(trained, connection.orElseThrow(), new ModelAliases(runs));
+            }
             return trained;
         }
     }
 
-    private TrainJobOptions options() {
+    private TrainJobOptions options(SplitSizes byDefault) {
         if (role == ModelRole.CANARY) {
             throw CommandFailed.usage(
                     "A canary needs its share of the keys: announce it by './plumbline models canary FILE --share 0.1'.");
@@ -117,7 +141,7 @@ public final class TrainCommand implements Callable<Integer> {
             GivenOptions given = learning.given();
             return new TrainJobOptions(
                     given.architecture(),
-                    splitSizes(),
+                    split.length == 0 ? byDefault : splitSizes(),
                     encodings,
                     given.training(),
                     PackagingOptions.defaults(packages, given.modelName(), BuiltFrom.commit())
@@ -127,23 +151,37 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private SplitSizes splitSizes() {
-        if (split.length == 0) {
-            return SplitSizes.defaults();
+    private static SplitSizes suitingSizes(LabelledImages pool) {
+        try {
+            return SplitSizes.suiting(pool.size());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage(e.getMessage());
         }
+    }
+
+    private SplitSizes splitSizes() {
         if (split.length != 5) {
             throw CommandFailed.usage("--split takes five sizes, found %d.".formatted(split.length));
         }
         return new SplitSizes(split[0], split[1], split[2], split[3], split[4]);
     }
 
-    private TrainedModel run(TrainJobOptions options, TrainJobListener listener, LabelledImages pool, Tracking runs)
+    private TrainedModel run(
+            TrainJobOptions options,
+            TrainJobListener listener,
+            LabelledImages pool,
+            Tracking runs,
+            BooleanSupplier stopped)
             throws IOException {
         InstantSource clock = InstantSource.system();
         TrackedTraining tracked = TrackedTraining.start(runs, tracking.experiment(), options, pool, clock);
         try {
             TrainJobListener both = new TrainJobListeners(List.of(listener, tracked));
-            return new TrainJob(options, both, clock).run(pool, () -> false);
+            TrainJob.CheckpointUse checkpoints = resume ? TrainJob.CheckpointUse.RESUME : TrainJob.CheckpointUse.KEEP;
+            return new TrainJob(options, both, clock, checkpoints).run(pool, stopped);
+        } catch (TrainingStoppedException e) {
+            tracked.failed(e);
+            throw CommandFailed.because("%s; no epoch was done, so nothing is kept.".formatted(e.getMessage()));
         } catch (IllegalArgumentException e) {
             tracked.failed(e);
             throw CommandFailed.usage(e.getMessage());

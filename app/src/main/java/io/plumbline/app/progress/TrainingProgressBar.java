@@ -3,8 +3,10 @@ package io.plumbline.app.progress;
 import io.plumbline.drift.statistics.calibration.Progress;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.trainer.TrainJobListener;
+import io.plumbline.trainer.diagnosis.Diagnosis;
 import io.plumbline.trainer.evaluation.Evaluation;
 import io.plumbline.trainer.split.DataSplit;
+import io.plumbline.trainer.split.Duplicates;
 import io.plumbline.trainer.training.EpochResult;
 import io.plumbline.trainer.training.TrainingProgress;
 import io.plumbline.trainer.training.TrainingResult;
@@ -39,6 +41,7 @@ public final class TrainingProgressBar implements TrainJobListener {
     @Override
     public void splitMade(DataSplit split) {
         split.budget().lines().forEach(line -> out.printf("  %s%n", line));
+        Duplicates.in(split).lines().forEach(line -> out.printf("  %s%n", line));
     }
 
     @Override
@@ -76,6 +79,11 @@ public final class TrainingProgressBar implements TrainJobListener {
     @Override
     public void evaluated(Evaluation test) {
         keep("test accuracy %.4f on %,d images", test.accuracy(), test.images());
+    }
+
+    @Override
+    public void diagnosed(Diagnosis diagnosis) {
+        diagnosis.toString().lines().forEach(line -> keep("%s", line));
     }
 
     /** Called from several threads: see {@link Progress}. */

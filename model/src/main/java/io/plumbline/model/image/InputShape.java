@@ -1,5 +1,8 @@
 package io.plumbline.model.image;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The shape of one image as a model takes it: channels × height × width, one byte each.
  *
@@ -12,12 +15,32 @@ public record InputShape(int channels, int height, int width) {
     /** The longest side that a model may have. */
     public static final int MAX_SIDE = 4096;
 
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,4})x(\\d{1,4})x(\\d{1,4})");
+
     public InputShape {
         if (channels != 1 && channels != 3) {
             throw new IllegalArgumentException("Not a number of channels: %d; expected 1 or 3".formatted(channels));
         }
         requireSide("height", height);
         requireSide("width", width);
+    }
+
+    /**
+     * Reads what {@link #toString} gave.
+     *
+     * @throws IllegalArgumentException if it is not a shape such as {@code 1x28x28}
+     */
+    public static InputShape parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "Not a shape of images: '%s'; expected channels, height and width such as 1x28x28 or 3x32x32"
+                            .formatted(text));
+        }
+        return new InputShape(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)));
     }
 
     private static void requireSide(String name, int side) {

@@ -17,7 +17,12 @@ import java.util.TreeMap;
  * <p>{@code mlp}: one hidden dense layer. Its hyperparameters: {@code hidden} (512), {@code batchNorm} (0: no),
  * {@code dropout} (0).
  *
- * @param name {@code cnn} or {@code mlp}
+ * <p>{@code torchscript}: a TorchScript file that was trained elsewhere, which can score and not learn. Its hyperparameter:
+ * {@code outputs} (65 536), how many floats a pass may hold for an image.
+ *
+ * <p>Any other name is that of a class on the class path that implements {@link OwnNetwork}; it has no hyperparameters.
+ *
+ * @param name {@code cnn}, {@code mlp}, {@code torchscript}, or a class
  * @param hyperparameters by name; those left out are filled in with their defaults
  */
 public record Architecture(String name, Map<String, Double> hyperparameters) {
@@ -37,6 +42,11 @@ public record Architecture(String name, Map<String, Double> hyperparameters) {
         return new Architecture(MultilayerPerceptron.NAME, Map.of());
     }
 
+    /** A network that was trained elsewhere. */
+    public static Architecture torchScript() {
+        return new Architecture(TorchScriptNetwork.NAME, Map.of());
+    }
+
     /** The same with one hyperparameter changed. */
     public Architecture with(String hyperparameter, double value) {
         Map<String, Double> changed = new TreeMap<>(hyperparameters);
@@ -50,8 +60,8 @@ public record Architecture(String name, Map<String, Double> hyperparameters) {
     }
 
     /** How many units the layer before the last has: the width of an embedding. */
-    public long embeddingUnits() {
-        return Network.named(name).embeddingUnits(hyperparameters);
+    public long embeddingUnits(InputShape shape, int classes) {
+        return Network.named(name).embeddingUnits(hyperparameters, shape, classes);
     }
 
     /**

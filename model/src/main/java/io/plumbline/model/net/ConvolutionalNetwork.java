@@ -65,7 +65,7 @@ final class ConvolutionalNetwork implements Network {
     }
 
     @Override
-    public long embeddingUnits(Map<String, Double> values) {
+    public long embeddingUnits(Map<String, Double> values, InputShape shape, int classes) {
         return values.get("dense").longValue();
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 /** One number that sizes a network: its default, and what it may be. */
 record Hyperparameter(String name, double defaultValue, double min, double max, boolean whole) {
 
+    private static final int MAX_FLOATS = 1 << 26;
     private static final int MAX_UNITS = 65_536;
     private static final double MAX_RATE = 0.95;
 
@@ -16,6 +17,11 @@ record Hyperparameter(String name, double defaultValue, double min, double max, 
     /** A share of units that training leaves out; 0 leaves out none. */
     static Hyperparameter rate(String name) {
         return new Hyperparameter(name, 0, 0, MAX_RATE, false);
+    }
+
+    /** A number of floats. */
+    static Hyperparameter floats(String name, int defaultValue) {
+        return new Hyperparameter(name, defaultValue, 1, MAX_FLOATS, true);
     }
 
     /** 1 for yes, 0 for no. */

@@ -44,7 +44,7 @@ final class MultilayerPerceptron implements Network {
     }
 
     @Override
-    public long embeddingUnits(Map<String, Double> values) {
+    public long embeddingUnits(Map<String, Double> values, InputShape shape, int classes) {
         return values.get("hidden").longValue();
     }
 

@@ -26,15 +26,18 @@ interface Network {
     long outputCount(Map<String, Double> values, InputShape shape, int classes);
 
     /** How many units the layer before the last has. */
-    long embeddingUnits(Map<String, Double> values);
+    long embeddingUnits(Map<String, Double> values, InputShape shape, int classes);
 
     static Network named(String name) {
-        List<Network> known = List.of(new ConvolutionalNetwork(), new MultilayerPerceptron());
+        List<Network> known = List.of(new ConvolutionalNetwork(), new MultilayerPerceptron(), new TorchScriptNetwork());
         return known.stream()
                 .filter(network -> network.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Not a network: '%s'; known are %s"
-                        .formatted(name, known.stream().map(Network::name).toList())));
+                .or(() -> OwnClassNetwork.named(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Not a network: '%s'; known are %s, and classes on the class path that implement %s"
+                                .formatted(
+                                        name, known.stream().map(Network::name).toList(), OwnNetwork.class.getName())));
     }
 
     /** The values given, checked, and the defaults of those that are not. */

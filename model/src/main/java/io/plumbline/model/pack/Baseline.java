@@ -48,7 +48,7 @@ public record Baseline(
 
     private static void requireOutliersFit(OutlierModel found, ModelSpec model) {
         requireClasses("model of outliers", found.classes(), model);
-        long units = model.architecture().embeddingUnits();
+        long units = model.architecture().embeddingUnits(model.inputShape(), model.classes());
         if ((found.projections() > 0 && found.units() != units)
                 || found.leastFeatures() > model.features().size()) {
             throw new IllegalArgumentException(

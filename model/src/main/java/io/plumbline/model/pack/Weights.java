@@ -8,6 +8,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.Pair;
+import io.plumbline.model.net.TorchScriptLayers;
 import io.plumbline.model.pack.PackageRefused.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -22,6 +23,8 @@ import java.util.Arrays;
 /**
  * The weights of a network, as {@code weights.params}: for each parameter, in the order of its layers, name, shape and
  * float32 values, big endian.
+ *
+ * <p>Those of a TorchScript network are its file, as it is.
  *
  * <p>A format of its own, because DJL's takes the size of what it allocates from the file: here the network says which
  * shapes there are, and a file that says otherwise is refused before anything is allocated for it.
@@ -70,7 +73,7 @@ public final class Weights {
      * @throws PackageRefused with {@link Reason#BAD_WEIGHTS} if they are too few for this model, which must be known
      *     before memory is taken for its network
      */
-    static Weights decode(byte[] encoded, ModelSpec model) throws PackageRefused {
+    public static Weights decode(byte[] encoded, ModelSpec model) throws PackageRefused {
         long needed = model.architecture().parameterCount(model.inputShape(), model.classes());
         if (encoded.length / Float.BYTES < needed) {
             throw new PackageRefused(
@@ -85,6 +88,20 @@ public final class Weights {
     }
 
     /**
+     * The weights of a network that was trained elsewhere, which are the whole TorchScript file.
+     *
+     * @param file its bytes, copied
+     */
+    public static Weights ofTorchScript(byte[] file) {
+        return new Weights(file.clone());
+    }
+
+    /** A copy of them as they are encoded; {@link #decode} reads it back. */
+    public byte[] toBytes() {
+        return encoded.clone();
+    }
+
+    /**
      * Initialises a network with these weights.
      *
      * @param block as {@link ModelSpec#newBlock()} builds it, without weights
@@ -93,6 +110,10 @@ public final class Weights {
      * @throws PackageRefused with {@link Reason#BAD_WEIGHTS} if they are another network's, or not all finite
      */
     public void restore(Block block, NDManager manager, Shape input) throws PackageRefused {
+        if (block instanceof TorchScriptLayers layers) {
+            load(layers, manager);
+            return;
+        }
         // Zeros rather than random values: restoring leaves the random sequence of a training alone.
         block.setInitializer(Initializer.ZEROS, parameter -> true);
         block.initialize(manager, DataType.FLOAT32, input);
@@ -110,6 +131,14 @@ public final class Weights {
         if (in.hasRemaining()) {
             throw new PackageRefused(
                     Reason.BAD_WEIGHTS, "%d bytes follow the last of the weights".formatted(in.remaining()));
+        }
+    }
+
+    private void load(TorchScriptLayers layers, NDManager manager) throws PackageRefused {
+        try {
+            layers.load(encoded, manager);
+        } catch (IllegalArgumentException e) {
+            throw new PackageRefused(Reason.BAD_WEIGHTS, e.getMessage(), e);
         }
     }
 

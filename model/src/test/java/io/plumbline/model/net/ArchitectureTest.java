@@ -74,7 +74,7 @@ class ArchitectureTest {
 
         // Then
         assertThatThrownBy(() -> new Architecture("resnet", Map.of()))
-                .hasMessageContaining("'resnet'; known are [cnn, mlp]");
+                .hasMessageContaining("'resnet'; known are [cnn, mlp, torchscript]");
         assertThatThrownBy(() -> cnn.with("depth", 3)).hasMessageContaining("no hyperparameter 'depth'");
         assertThatThrownBy(() -> cnn.with("dense", 1.5))
                 .hasMessageContaining("'dense' is 1.5; expected a whole number");

@@ -50,7 +50,8 @@ public final class FashionMnist {
     public LabelledImages read() {
         Path folder = folder();
         LOG.info("Reading the data set in {}", folder);
-        return new IdxFolder(folder).read(LABELS);
+        IdxFolder files = new IdxFolder(folder);
+        return files.read(files.labelNames().orElse(LABELS));
     }
 
     /**

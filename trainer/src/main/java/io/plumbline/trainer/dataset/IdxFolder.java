@@ -13,6 +13,7 @@ public final class IdxFolder {
     static final List<String> FILES = List.of(
             "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
+    private static final String LABELS = "labels.txt";
     private static final int IMAGE_DIMENSIONS = 3;
     private static final int LABEL_DIMENSIONS = 1;
 
@@ -27,6 +28,16 @@ public final class IdxFolder {
         List<String> missing = new ArrayList<>(FILES);
         missing.removeIf(name -> find(name).isPresent());
         return missing;
+    }
+
+    /**
+     * The names of the classes, if the folder tells them in {@value #LABELS}, one on each line.
+     *
+     * @throws DataSetException if that file cannot be read
+     */
+    Optional<List<String>> labelNames() {
+        Path file = folder.resolve(LABELS);
+        return Files.isRegularFile(file) ? Optional.of(LabelFile.read(file)) : Optional.empty();
     }
 
     /**

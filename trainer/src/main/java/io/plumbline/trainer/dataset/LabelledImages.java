@@ -71,6 +71,36 @@ public final class LabelledImages {
         return labels[index];
     }
 
+    /**
+     * The same images with their classes in another order.
+     *
+     * @param names the classes that there are, and maybe more
+     * @throws DataSetException if a class that there is has no such name
+     */
+    public LabelledImages renumbered(List<String> names) {
+        int[] numbers = labelNames.stream().mapToInt(names::indexOf).toArray();
+        for (int number = 0; number < numbers.length; number++) {
+            if (numbers[number] < 0 && classCounts()[number] > 0) {
+                throw new DataSetException(
+                        "The data has the class '%s'; the model has %s".formatted(labelNames.get(number), names));
+            }
+        }
+        return owning(
+                shape,
+                names,
+                pixels,
+                Arrays.stream(labels).map(label -> numbers[label]).toArray());
+    }
+
+    /** How many images there are of each class, in the order of {@link #labelNames}. */
+    public int[] classCounts() {
+        int[] counts = new int[labelNames.size()];
+        for (int label : labels) {
+            counts[label]++;
+        }
+        return counts;
+    }
+
     /** A copy of the pixels of one image. */
     public byte[] pixels(int index) {
         int bytes = shape.sizeBytes();

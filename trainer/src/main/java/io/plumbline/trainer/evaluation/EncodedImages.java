@@ -35,7 +35,13 @@ public final class EncodedImages {
 
     /** Encodes the images of one part in a mix, which knows each by its number in the shuffled pool. */
     public static EncodedImages of(DataSplit split, Part part, EncodingMix mix) {
-        return of(split.images(part), mix, split.firstNumber(part));
+        return of(split, part, mix, split.sizes().of(part));
+    }
+
+    /** The same for no more than the first so many images of the part. */
+    public static EncodedImages of(DataSplit split, Part part, EncodingMix mix, int most) {
+        int[] first = IntStream.range(0, Math.min(most, split.sizes().of(part))).toArray();
+        return of(split.images(part).select(first), mix, split.firstNumber(part));
     }
 
     private static EncodedImages of(LabelledImages images, EncodingMix mix, long firstNumber) {

@@ -6,6 +6,7 @@ import io.plumbline.trainer.dataset.DataSetException;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.split.DataSplit;
 import io.plumbline.trainer.split.Part;
+import io.plumbline.trainer.split.SplitMethod;
 import io.plumbline.trainer.split.SplitSizes;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +20,13 @@ import java.util.TreeMap;
  * @param sizes of the parts
  * @param seed that shuffled the pool, and that picked the encodings
  * @param encodings the mix that validation, test and reference images passed through, as {@link EncodingMix} reads it
+ * @param method by which the pool was dealt out; manifests of old do not tell, and were shuffled
  */
-public record BaseData(String dataHash, SplitSizes sizes, long seed, String encodings) {
+public record BaseData(String dataHash, SplitSizes sizes, long seed, String encodings, SplitMethod method) {
 
     private static final String SPLIT = "split.";
     private static final String SEED = "split.seed";
+    private static final String METHOD = "split.method";
     private static final String ENCODINGS = "encodings";
 
     public BaseData {
@@ -44,7 +47,11 @@ public record BaseData(String dataHash, SplitSizes sizes, long seed, String enco
                 size(settings, Part.REFERENCE),
                 size(settings, Part.STREAM));
         return new BaseData(
-                provenance.dataHash(), sizes, Long.parseLong(get(settings, SEED)), get(settings, ENCODINGS));
+                provenance.dataHash(),
+                sizes,
+                Long.parseLong(get(settings, SEED)),
+                get(settings, ENCODINGS),
+                SplitMethod.parse(settings.getOrDefault(METHOD, SplitMethod.SHUFFLED.toString())));
     }
 
     /** What the manifest keeps, besides the data hash. */
@@ -55,6 +62,7 @@ public record BaseData(String dataHash, SplitSizes sizes, long seed, String enco
         }
         settings.put(SEED, Long.toString(seed));
         settings.put(ENCODINGS, encodings);
+        settings.put(METHOD, method.toString());
         return settings;
     }
 
@@ -74,7 +82,7 @@ public record BaseData(String dataHash, SplitSizes sizes, long seed, String enco
                     "The data set is not the one that the model was trained on: expected SHA-256 %s, found %s"
                             .formatted(dataHash, found));
         }
-        return DataSplit.of(pool, sizes, seed);
+        return DataSplit.of(pool, sizes, seed, method);
     }
 
     private static int size(Map<String, String> settings, Part part) {

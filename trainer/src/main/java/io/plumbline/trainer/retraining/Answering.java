@@ -14,7 +14,7 @@ import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
-import io.plumbline.trainer.dataset.FashionMnist;
+import io.plumbline.trainer.dataset.DataPlace;
 import io.plumbline.trainer.packaging.ModelPublisher;
 import io.plumbline.trainer.retraining.recent.KafkaRecentSource;
 import io.plumbline.trainer.retraining.recent.RecentSource;
@@ -60,8 +60,8 @@ final class Answering implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.stopped = stopped;
-        this.retraining = new Retraining(
-                options, () -> FashionMnist.onThisMachine(options.data()).read(), listener, clock, stopped);
+        this.retraining =
+                new Retraining(options, () -> DataPlace.of(options.data()).read(), listener, clock, stopped);
         this.ledger = new LedgerFollower(connection, topics.models());
     }
 

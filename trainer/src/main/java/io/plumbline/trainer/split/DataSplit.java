@@ -18,27 +18,52 @@ public final class DataSplit {
     private final LabelledImages pool;
     private final SplitSizes sizes;
     private final long seed;
+    private final SplitMethod method;
     private final int[] shuffled;
 
-    private DataSplit(LabelledImages pool, SplitSizes sizes, long seed, int[] shuffled) {
+    private DataSplit(LabelledImages pool, SplitSizes sizes, long seed, SplitMethod method, int[] shuffled) {
         this.pool = pool;
         this.sizes = sizes;
         this.seed = seed;
+        this.method = method;
         this.shuffled = shuffled;
     }
 
     /**
-     * Shuffles and deals out.
+     * Shuffles and deals out, whatever the classes.
      *
      * @throws IllegalArgumentException if the pool holds fewer images than the parts need
      */
     public static DataSplit of(LabelledImages pool, SplitSizes sizes, long seed) {
+        return of(pool, sizes, seed, SplitMethod.SHUFFLED);
+    }
+
+    /**
+     * The same by another method.
+     *
+     * @throws IllegalArgumentException if the pool holds fewer images than the parts need
+     */
+    public static DataSplit of(LabelledImages pool, SplitSizes sizes, long seed, SplitMethod method) {
         if (pool.size() < sizes.total()) {
             throw new IllegalArgumentException(
                     "The parts need %d images (%s), the data set holds %d; ask for smaller parts"
                             .formatted(sizes.total(), sizes, pool.size()));
         }
-        return new DataSplit(pool, sizes, seed, shuffled(pool.size(), seed));
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] shuffled = IntStream.range(0, pool.size()).toArray();
+        Shuffle.shuffle(shuffled, random);
+        if (method == SplitMethod.STRATIFIED) {
+            shuffled = new Strata(pool, shuffled).dealtOut(sizes, random);
+        }
+        return new DataSplit(pool, sizes, seed, method, shuffled);
+    }
+
+    public SplitMethod method() {
+        return method;
+    }
+
+    LabelledImages pool() {
+        return pool;
     }
 
     public SplitSizes sizes() {
@@ -79,14 +104,8 @@ public final class DataSplit {
             table.append(
                     "%-11s %,7d  %s%n".formatted(part.name().toLowerCase(Locale.ROOT), sizes.of(part), part.purpose()));
         }
-        return table.append("%-11s %,7d  of %,d in the data set, shuffled with seed %d"
-                        .formatted("all", sizes.total(), pool.size(), seed))
+        return table.append("%-11s %,7d  of %,d in the data set, %s with seed %d"
+                        .formatted("all", sizes.total(), pool.size(), method, seed))
                 .toString();
-    }
-
-    private static int[] shuffled(int size, long seed) {
-        int[] order = IntStream.range(0, size).toArray();
-        Shuffle.shuffle(order, new SplittableRandom(seed));
-        return order;
     }
 }

@@ -1,8 +1,11 @@
 package io.plumbline.trainer.training;
 
+import io.plumbline.model.pack.ModelSpec;
+import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.Weights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Remembers the weights of the epoch with the lowest validation loss. */
 final class BestEpoch {
@@ -26,9 +29,37 @@ final class BestEpoch {
         return result;
     }
 
+    /** What is known after the epochs of a checkpoint. */
+    static BestEpoch after(Checkpoint checkpoint, ModelSpec model) throws PackageRefused {
+        BestEpoch best = new BestEpoch();
+        best.results.addAll(checkpoint.epochs());
+        for (EpochResult result : checkpoint.epochs()) {
+            if (result.best()) {
+                best.lowestLoss = result.validationLoss();
+                best.epoch = result.epoch();
+            }
+        }
+        best.weights = Weights.decode(checkpoint.bestWeights(), model);
+        return best;
+    }
+
+    /** How many epochs are done. */
+    int epochsDone() {
+        return results.size();
+    }
+
     /** How many epochs lie between the best one and this one. */
     int age(int now) {
         return now - epoch;
+    }
+
+    /** What there is to keep of a training that is stopped now. */
+    Optional<TrainingResult> soFar() {
+        return Optional.ofNullable(weights).map(kept -> new TrainingResult(kept, results));
+    }
+
+    Checkpoint checkpoint(LearningNetwork network, WeightSteps steps) {
+        return new Checkpoint(results, network.weights().toBytes(), weights.toBytes(), steps.count(), steps.memories());
     }
 
     /** @throws TrainingDivergedException if no epoch ended with a finite loss */

@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import io.plumbline.model.net.Torch;
+import io.plumbline.model.pack.ModelSpec;
+import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.split.Shuffle;
 import java.util.function.BooleanSupplier;
@@ -24,9 +26,10 @@ final class EpochLoop implements AutoCloseable {
     private final EpochImages training;
     private final ImageBatch validationBatch;
     private final WeightSteps steps;
-    private final Pace pace;
+    private final int batches;
     private final Engine engine = Engine.getEngine(Torch.ENGINE);
     private final boolean gradientsBefore = JniUtils.isGradMode();
+    private BestEpoch best = new BestEpoch();
 
     EpochLoop(
             LearningNetwork network,
@@ -41,32 +44,54 @@ final class EpochLoop implements AutoCloseable {
         this.stopped = stopped;
         this.training = training;
         this.validationBatch = new ImageBatch(validation, VALIDATION_BATCH);
-        int batches = (training.size() + options.batchSize() - 1) / options.batchSize();
+        this.batches = (training.size() + options.batchSize() - 1) / options.batchSize();
         LearningRate rate = new LearningRate(options.learningRate(), options.schedule(), batches * options.epochs());
         this.steps =
                 new WeightSteps(options.optimizer().rule(), network.learnt(), rate, options.l2(), network.manager());
-        this.pace = new Pace(options.epochs(), batches, (long) training.size() * options.epochs());
         // Only a gradient collector is to remember what gradients need; libtorch's default is to remember always.
         JniUtils.setGradMode(false);
     }
 
-    TrainingResult run(RandomGenerator random) {
+    /** Goes on from a checkpoint, whose weights the network has. */
+    void goOn(Checkpoint checkpoint, ModelSpec model) throws PackageRefused {
+        best = BestEpoch.after(checkpoint, model);
+        steps.goOn(checkpoint.steps(), checkpoint.memories());
+    }
+
+    /**
+     * Runs all epochs that are not done.
+     *
+     * @param random of the shuffles; those of epochs that are done are made again
+     * @param dropoutSeeds one for each epoch; that of the first is set already
+     */
+    TrainingResult run(RandomGenerator random, RandomGenerator dropoutSeeds, Checkpoints checkpoints) {
+        int done = best.epochsDone();
+        Pace pace = new Pace(options.epochs(), batches, (long) training.size() * (options.epochs() - done));
         int[] order = IntStream.range(0, training.size()).toArray();
-        BestEpoch best = new BestEpoch();
         for (int epoch = 1; epoch <= options.epochs() && best.age(epoch) <= options.patienceEpochs(); epoch++) {
             Shuffle.shuffle(order, random);
-            Tally learnt = learn(epoch, order);
-            listener.epochDone(best.compare(epoch, learnt, validate(), network));
+            int dropoutSeed = dropoutSeeds.nextInt();
+            if (epoch > done) {
+                if (epoch > 1) {
+                    engine.setRandomSeed(dropoutSeed);
+                }
+                Tally learnt = learn(epoch, order, pace);
+                EpochResult result = best.compare(epoch, learnt, validate(), network);
+                if (best.soFar().isPresent()) {
+                    checkpoints.keep(best.checkpoint(network, steps));
+                }
+                listener.epochDone(result);
+            }
         }
         return best.result();
     }
 
-    private Tally learn(int epoch, int[] order) {
+    private Tally learn(int epoch, int[] order, Pace pace) {
         Tally tally = new Tally();
         ImageBatch batch = new ImageBatch(training.of(epoch), options.batchSize());
         for (int i = 0; i < batch.count(); i++) {
             if (stopped.getAsBoolean()) {
-                throw new TrainingStoppedException(epoch, i + 1);
+                throw new TrainingStoppedException(epoch, i + 1, best.soFar());
             }
             batch.fill(order, i);
             step(batch, tally);

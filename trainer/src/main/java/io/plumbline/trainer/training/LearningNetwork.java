@@ -11,6 +11,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.model.net.Torch;
+import io.plumbline.model.net.TorchScriptLayers;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.Weights;
@@ -32,17 +33,28 @@ final class LearningNetwork implements AutoCloseable {
         this.parameters = new ParameterStore(manager, false);
     }
 
-    static LearningNetwork random(ModelSpec model, RandomGenerator random, Device device) {
-        LearningNetwork network = new LearningNetwork(model, device);
-        network.block.setInitializer(new HeInitializer(random), Parameter.Type.WEIGHT);
-        network.block.initialize(network.manager, DataType.FLOAT32, batchShape(model.inputShape(), 1));
-        return network;
+    /**
+     * Weights to begin with. A network takes them up by {@link #restored} as it does those of a checkpoint, so that they lie in
+     * memory alike: where an array begins can decide its sums' last bits.
+     */
+    static Weights randomWeights(ModelSpec model, RandomGenerator random) {
+        try (LearningNetwork network = new LearningNetwork(model, Device.cpu())) {
+            network.block.setInitializer(new HeInitializer(random), Parameter.Type.WEIGHT);
+            network.block.initialize(network.manager, DataType.FLOAT32, batchShape(model.inputShape(), 1));
+            return network.weights();
+        }
     }
 
     static LearningNetwork restored(ModelSpec model, Weights weights, Device device) throws PackageRefused {
         LearningNetwork network = new LearningNetwork(model, device);
         try {
             weights.restore(network.block, network.manager, batchShape(model.inputShape(), 1));
+            if (network.block instanceof TorchScriptLayers) {
+                throw new PackageRefused(
+                        PackageRefused.Reason.UNFIT,
+                        "A network '%s' can score and not learn; train it where it comes from and pack it again"
+                                .formatted(model.architecture().name()));
+            }
             return network;
         } catch (PackageRefused e) {
             network.close();

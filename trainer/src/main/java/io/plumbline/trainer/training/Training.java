@@ -7,6 +7,7 @@ import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.Weights;
 import io.plumbline.trainer.dataset.LabelledImages;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
@@ -39,12 +40,27 @@ public final class Training {
         this.stopped = stopped;
     }
 
-    /** Trains from random weights. */
+    /** Trains from random weights, and leaves no checkpoints. */
     public TrainingResult fromScratch(LabelledImages training, LabelledImages validation) {
+        return fromScratch(training, validation, Checkpoints.none());
+    }
+
+    /**
+     * Trains from random weights, or goes on from a checkpoint: the outcome is the same bit for bit.
+     *
+     * @throws TrainingStoppedException with what the epochs came to that were done
+     * @throws IllegalArgumentException if a checkpoint is to be gone on from, and it is another training's, or damaged
+     */
+    public TrainingResult fromScratch(LabelledImages training, LabelledImages validation, Checkpoints checkpoints) {
         SplittableRandom random = new SplittableRandom(options.seed());
-        try (LearningNetwork network =
-                LearningNetwork.random(model, random.split(), options.device().device())) {
-            return run(network, EpochImages.always(training), validation, random);
+        SplittableRandom ofWeights = random.split();
+        Optional<Checkpoint> checkpoint = checkpoints.found();
+        try (LearningNetwork network = checkpoint.isPresent()
+                ? restored(Weights.decode(checkpoint.get().weights(), model))
+                : restored(LearningNetwork.randomWeights(model, ofWeights))) {
+            return run(network, EpochImages.always(training), validation, random, checkpoints, checkpoint);
+        } catch (PackageRefused e) {
+            throw new IllegalArgumentException("The checkpoint does not fit the network: " + e.getMessage(), e);
         }
     }
 
@@ -55,19 +71,32 @@ public final class Training {
      * @throws PackageRefused if they are not the weights of this model's network
      */
     public TrainingResult from(Weights start, EpochImages training, LabelledImages validation) throws PackageRefused {
-        try (LearningNetwork network =
-                LearningNetwork.restored(model, start, options.device().device())) {
-            return run(network, training, validation, new SplittableRandom(options.seed()));
+        try (LearningNetwork network = restored(start)) {
+            SplittableRandom random = new SplittableRandom(options.seed());
+            return run(network, training, validation, random, Checkpoints.none(), Optional.empty());
         }
     }
 
+    private LearningNetwork restored(Weights weights) throws PackageRefused {
+        return LearningNetwork.restored(model, weights, options.device().device());
+    }
+
     private TrainingResult run(
-            LearningNetwork network, EpochImages training, LabelledImages validation, SplittableRandom random) {
+            LearningNetwork network,
+            EpochImages training,
+            LabelledImages validation,
+            SplittableRandom random,
+            Checkpoints checkpoints,
+            Optional<Checkpoint> checkpoint)
+            throws PackageRefused {
         Engine.getEngine(Torch.ENGINE).setRandomSeed(random.nextInt());
         int threadsBefore = TorchThreads.perOperation();
         TorchThreads.setPerOperation(options.threads());
         try (EpochLoop loop = new EpochLoop(network, training, validation, options, listener, stopped)) {
-            return loop.run(random);
+            if (checkpoint.isPresent()) {
+                loop.goOn(checkpoint.get(), model);
+            }
+            return loop.run(random, new SplittableRandom(~options.seed()), checkpoints);
         } finally {
             TorchThreads.setPerOperation(threadsBefore);
         }

@@ -3,6 +3,7 @@ package io.plumbline.trainer.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,6 +36,29 @@ final class WeightSteps {
                 rule.move(each.weight(), gradient, each.memories(), step);
             }
         }
+    }
+
+    /** How many steps were made. */
+    int count() {
+        return steps;
+    }
+
+    /** A copy of all that is remembered, an array after the other. */
+    float[][] memories() {
+        return arrays().map(NDArray::toFloatArray).toArray(float[][]::new);
+    }
+
+    /** Goes on after so many steps, remembering this. */
+    void goOn(int stepsDone, float[][] remembered) {
+        steps = stepsDone;
+        Iterator<NDArray> arrays = arrays().iterator();
+        for (float[] memory : remembered) {
+            arrays.next().set(memory);
+        }
+    }
+
+    private Stream<NDArray> arrays() {
+        return moved.stream().flatMap(each -> each.memories().stream());
     }
 
     private record Moved(NDArray weight, List<NDArray> memories) {

@@ -160,7 +160,7 @@ class GivenOptionsTest {
             batch-size: 1          | Not a batch size: 1; expected 2 or more
             hidden: 64             | Network 'cnn' has no hyperparameter 'hidden'
             dropout: 1             | 'dropout' is 1.0; expected a number from 0.0 to 0.95
-            model: resnet          | Not a network: 'resnet'; known are [cnn, mlp]
+            model: resnet          | Not a network: 'resnet'; known are [cnn, mlp, torchscript]
             """)
     void shouldRefuseValuesThatCannotTrain(String content, String message) throws IOException {
         // Given
