@@ -32,6 +32,11 @@ public record TrainJobOptions(
 
     public TrainJobOptions {
         EncodingMix.parse(encodings, training.seed());
+        if (architecture.name().equals(Architecture.torchScript().name())) {
+            throw new IllegalArgumentException(
+                    "A network '%s' can score and not learn; pack it by './plumbline package'"
+                            .formatted(architecture.name()));
+        }
     }
 
     /** Which images are for what, if they come from this pool. */

@@ -144,7 +144,7 @@ public final class TrainCommand implements Callable<Integer> {
                     split.length == 0 ? byDefault : splitSizes(),
                     encodings,
                     given.training(),
-                    PackagingOptions.defaults(packages, given.modelName(), BuiltFrom.commit())
+                    PackagingOptions.defaults(packages, given.idName(), BuiltFrom.commit())
                             .withCalibrations(calibrate.calibrations()));
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());

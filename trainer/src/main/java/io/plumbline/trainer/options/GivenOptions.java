@@ -112,6 +112,11 @@ public record GivenOptions(
         return model.orElse(DEFAULT_MODEL);
     }
 
+    /** The first part of the id of a model of this network: its name, of a class without the package's. */
+    public String idName() {
+        return modelName().substring(modelName().lastIndexOf('.') + 1);
+    }
+
     /** The seed, {@value #DEFAULT_SEED} by default. */
     public long seedValue() {
         return seed.orElse(DEFAULT_SEED);
