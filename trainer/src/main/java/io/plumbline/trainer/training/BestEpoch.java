@@ -58,6 +58,12 @@ final class BestEpoch {
         return Optional.ofNullable(weights).map(kept -> new TrainingResult(kept, results));
     }
 
+    /** Whether no loss is beyond all numbers: weights would be too, and what is lost cannot be gone on from. */
+    boolean canBeGoneOnFrom() {
+        return results.stream()
+                .allMatch(result -> Double.isFinite(result.trainingLoss()) && Double.isFinite(result.validationLoss()));
+    }
+
     Checkpoint checkpoint(LearningNetwork network, WeightSteps steps) {
         return new Checkpoint(results, network.weights().toBytes(), weights.toBytes(), steps.count(), steps.memories());
     }

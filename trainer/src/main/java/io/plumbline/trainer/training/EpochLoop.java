@@ -77,7 +77,7 @@ final class EpochLoop implements AutoCloseable {
                 }
                 Tally learnt = learn(epoch, order, pace);
                 EpochResult result = best.compare(epoch, learnt, validate(), network);
-                if (best.soFar().isPresent()) {
+                if (best.canBeGoneOnFrom()) {
                     checkpoints.keep(best.checkpoint(network, steps));
                 }
                 listener.epochDone(result);
