@@ -25,7 +25,6 @@ final class Strata {
         this.shuffled = shuffled;
     }
 
-
     /** The images in a new order, part after part, and what is left over. */
     int[] dealtOut(SplitSizes sizes, RandomGenerator random) {
         int[] line = onALine(random);
