@@ -51,7 +51,7 @@ def load_network(folder):
         elif layer["kind"] == "normalisation":
             normalisation = fill(nn.BatchNorm2d(shapes["weight"][0], eps=layer["epsilon"]), tensors)
             layers[-1] = fuse_conv_bn_eval(layers[-1], normalisation)
-            layers += [nn.ReLU(inplace=True), nn.MaxPool2d(2)]
+            layers += [nn.MaxPool2d(2), nn.ReLU(inplace=True)]
         else:
             if not any(isinstance(each, nn.Flatten) for each in layers):
                 layers.append(nn.Flatten())
@@ -59,7 +59,7 @@ def load_network(folder):
             layers.append(fill(nn.Linear(inputs, units), tensors))
             layers.append(nn.ReLU(inplace=True))
     # Nothing follows the logits.
-    return nn.Sequential(*layers[:-1]).eval(), description
+    return nn.Sequential(*layers[:-1]).eval().to(memory_format=torch.channels_last), description
 
 
 class Loop:

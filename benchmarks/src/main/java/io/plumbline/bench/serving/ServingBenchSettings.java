@@ -41,7 +41,7 @@ record ServingBenchSettings(
 
     private static final Knobs SHIPPED = Knobs.asShipped();
     private static final int LONG_POLL = 4_096;
-    private static final int LONG_LINGER_MILLIS = 20;
+    private static final int SHORT_LINGER_MILLIS = 5;
 
     /** Under four minutes. */
     static ServingBenchSettings quick() {
@@ -77,8 +77,8 @@ record ServingBenchSettings(
                 List.of(
                         SHIPPED,
                         SHIPPED.withPollRecords(LONG_POLL),
-                        SHIPPED.withLingerMillis(LONG_LINGER_MILLIS),
-                        SHIPPED.withPollRecords(LONG_POLL).withLingerMillis(LONG_LINGER_MILLIS),
+                        SHIPPED.withLingerMillis(SHORT_LINGER_MILLIS),
+                        SHIPPED.withPollRecords(LONG_POLL).withLingerMillis(SHORT_LINGER_MILLIS),
                         SHIPPED.withThreads(1)),
                 List.of(128, 256, 512, 1024),
                 Duration.ofSeconds(20),

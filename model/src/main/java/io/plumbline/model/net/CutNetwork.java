@@ -18,13 +18,13 @@ public record CutNetwork(List<Block> trunk, Block head) {
     }
 
     /**
-     * Cuts a network.
+     * Cuts a network, whose trunk gets a form that only scores; the network itself must not be used any more.
      *
      * @param network layers in a row, as {@link Architecture#build} makes them
      */
     public static CutNetwork of(Block network) {
         List<Block> layers = network.getChildren().values();
-        return new CutNetwork(layers.subList(0, layers.size() - 1), layers.get(layers.size() - 1));
+        return new CutNetwork(InferenceLayers.of(layers.subList(0, layers.size() - 1)), layers.get(layers.size() - 1));
     }
 
     /** The embeddings of preprocessed images; for inference, not for training. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PassSizeTest {
 
     private static final Architecture WIDE =
-            Architecture.cnn().with("filters1", 1024).with("filters2", 4).with("dense", 8);
+            Architecture.cnn().with("filters1", 1536).with("filters2", 4).with("dense", 8);
 
     @Test
     void shouldScoreInPiecesWhatOnePassHasNoMemoryFor() throws PackageRefused {

@@ -6,7 +6,7 @@ import io.plumbline.contract.json.Json;
 public final class PythonContender implements Contender {
 
     private static final int COMMIT_MILLIS = 100;
-    private static final int LINGER_MILLIS = 5;
+    private static final int LINGER_MILLIS = 20;
 
     private final LineProcess process;
     private final int batch;

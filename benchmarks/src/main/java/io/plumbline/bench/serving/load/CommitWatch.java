@@ -87,19 +87,26 @@ public final class CommitWatch implements AutoCloseable {
         return next;
     }
 
-    /** Waits until at least this many images were answered. */
+    /**
+     * Waits until at least this many images were answered, however long that takes while more of them are.
+     *
+     * @throws KafkaException if nothing is answered for a minute
+     */
     public Commit await(long images) {
         return await(images, System.nanoTime());
     }
 
     private Commit await(long images, long notBefore) {
-        long deadline = deadline(PATIENCE);
+        Commit progress = look();
         while (true) {
             Commit now = look();
             if (now.images() >= images && now.nanos() >= notBefore) {
                 return now;
             }
-            if (System.nanoTime() > deadline) {
+            if (now.images() > progress.images()) {
+                progress = now;
+            }
+            if (now.nanos() - progress.nanos() > PATIENCE.toNanos()) {
                 throw new KafkaException("The group %s has answered %d images, and none more for %s"
                         .formatted(group, now.images(), PATIENCE));
             }
