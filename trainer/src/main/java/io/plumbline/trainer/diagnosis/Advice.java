@@ -22,7 +22,13 @@ final class Advice {
     /** One or more things to try, unless there is nothing to complain of. */
     List<String> on(Finding finding, int trainingImages) {
         return switch (finding.kind()) {
-            case BIAS -> againstBias();
+            case BIAS -> {
+                List<String> advice = againstBias();
+                if (dropout() > 0 || options.l2() > 0) {
+                    advice.add("less dropout than %s and less L2 than %s".formatted(dropout(), options.l2()));
+                }
+                yield advice;
+            }
             case VARIANCE -> againstVariance(trainingImages);
             case BOTH -> {
                 List<String> both = new ArrayList<>(againstBias());
@@ -38,9 +44,6 @@ final class Advice {
         if (result.best().epoch() == options.epochs()) {
             advice.add("more epochs than %d, the last of which was the best".formatted(options.epochs()));
         }
-        if (dropout() > 0 || options.l2() > 0) {
-            advice.add("less dropout than %s and less L2 than %s".formatted(dropout(), options.l2()));
-        }
         advice.add("more filters or units than %s".formatted(architecture.hyperparameters()));
         advice.add("another learning rate than %s, or another optimizer than %s"
                 .formatted(options.learningRate(), options.optimizer()));
@@ -52,7 +55,7 @@ final class Advice {
         advice.add("more or more varied training images than %,d".formatted(trainingImages));
         advice.add(dropout() == 0 ? "dropout, such as 0.2" : "more dropout than %s".formatted(dropout()));
         advice.add(options.l2() == 0 ? "L2, such as 0.001" : "more L2 than %s".formatted(options.l2()));
-        if (options.epochs() - result.best().epoch() >= 2) {
+        if (result.epochs().size() - result.best().epoch() >= 2) {
             advice.add("fewer epochs: the best was %d of %d"
                     .formatted(result.best().epoch(), result.epochs().size()));
         }

@@ -3,6 +3,7 @@ package io.plumbline.trainer.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.nio.ByteOrder;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +54,19 @@ final class WeightSteps {
         steps = stepsDone;
         Iterator<NDArray> arrays = arrays().iterator();
         for (float[] memory : remembered) {
-            arrays.next().set(memory);
+            fill(arrays.next(), memory);
+        }
+    }
+
+    /** Into the array's own memory where it can be reached: DJL's way there is one that libtorch warns of. */
+    private static void fill(NDArray array, float[] values) {
+        if (array.getDevice().isGpu()) {
+            array.set(values);
+        } else {
+            array.toByteBuffer(true)
+                    .order(ByteOrder.nativeOrder())
+                    .asFloatBuffer()
+                    .put(values);
         }
     }
 
