@@ -134,7 +134,7 @@ class CheckpointsTest {
         ModelSpec model = ModelSpec.of(
                 architecture, ShapeImages.SHAPE, ShapeImages.LABELS, Preprocessing.unitScale(ShapeImages.SHAPE));
         TrainingOptions options =
-                new TrainingOptions(optimizer, 0.005, Schedule.COSINE, 4, 4, 32, 1e-4, 11, 2, ComputeDevice.CPU);
+                new TrainingOptions(optimizer, 0.005, Schedule.COSINE, 4, 4, 32, 1e-4, 11, 1, ComputeDevice.CPU);
         AtomicInteger asked = new AtomicInteger();
         return new Training(model, options, TrainingListener.SILENT, () -> asked.incrementAndGet() > batches);
     }
