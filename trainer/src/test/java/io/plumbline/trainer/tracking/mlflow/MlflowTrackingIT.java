@@ -106,7 +106,10 @@ class MlflowTrackingIT {
         assertThat(run.metrics().get("testAccuracy")).isGreaterThan(0.9);
         assertThat(run.artifacts())
                 .containsExactlyInAnyOrder(
-                        "confusion-matrix.txt", "learning-curves.svg", "package/%s.zip".formatted(model));
+                        "confusion-matrix.txt",
+                        "diagnosis.txt",
+                        "learning-curves.svg",
+                        "package/%s.zip".formatted(model));
         CachedPackages cache = new CachedPackages(
                 directory.resolve("cache"),
                 FetchSettings.withDefaults().withMlflowTracking(Optional.of(server.address())));
