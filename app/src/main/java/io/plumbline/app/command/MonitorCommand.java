@@ -109,6 +109,9 @@ public final class MonitorCommand extends ServiceCommand {
                     + " retraining.")
     private Since from;
 
+    @Mixin
+    private MetricsOptions metrics;
+
     @Option(names = "--state", paramLabel = "DIR", description = "Where to work (default: a temporary directory).")
     private Path state;
 
@@ -119,28 +122,34 @@ public final class MonitorCommand extends ServiceCommand {
         LabelSettings joining = labels.joining();
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
+        ServiceMetrics told = metrics.open("monitor", MetricsOptions.MONITOR_PORT);
         StateDirectory directory = StateDirectory.of(state, "monitor");
         try {
             MonitorConfig config = MonitorConfig.of(connection, topics, directory.path())
                     .withJudging(judging)
                     .withLabels(joining)
                     .withFetching(packages);
-            return from == null
-                    ? new MonitorService(Monitor.start(config, clock), directory, topics, topics)
-                    : replay(config, directory);
+            MonitorService service = from == null
+                    ? new MonitorService(Monitor.start(config, clock), told, directory, topics, topics)
+                    : replay(config, told, directory);
+            service.monitor().bindTo(told.registry());
+            told.answerFor(service.monitor()::obstacleToReady, service.monitor()::failure);
+            return service;
         } catch (CannotMonitorException e) {
+            told.close();
             directory.close();
             throw CommandFailed.broker(e.getMessage(), e);
         } catch (RuntimeException e) {
+            told.close();
             directory.close();
             throw e;
         }
     }
 
-    private MonitorService replay(MonitorConfig config, StateDirectory directory) {
+    private MonitorService replay(MonitorConfig config, ServiceMetrics told, StateDirectory directory) {
         MonitorConfig replaying = config.replaying(NAME.format(clock.instant()));
         return new MonitorService(
-                Monitor.replay(replaying, from, clock), directory, config.topics(), replaying.output());
+                Monitor.replay(replaying, from, clock), told, directory, config.topics(), replaying.output());
     }
 
     private JudgingSettings judging() {
@@ -172,17 +181,19 @@ public final class MonitorCommand extends ServiceCommand {
                         stride == null ? usual.strideImages() : stride));
     }
 
-    private record MonitorService(Monitor monitor, StateDirectory directory, Topics topics, Topics output)
+    private record MonitorService(
+            Monitor monitor, ServiceMetrics metrics, StateDirectory directory, Topics topics, Topics output)
             implements Service {
 
         @Override
         public String description() {
-            return "Monitoring: %s → %s, %s, %s. Stop it with Ctrl-C."
+            return "Monitoring: %s → %s, %s, %s. %s Stop it with Ctrl-C."
                     .formatted(
                             topics.predictions().name(),
                             output.driftReports().name(),
                             output.driftAlerts().name(),
-                            output.retrainingTriggers().name());
+                            output.retrainingTriggers().name(),
+                            metrics.description());
         }
 
         @Override
@@ -206,6 +217,7 @@ public final class MonitorCommand extends ServiceCommand {
         @Override
         public void close() {
             monitor.close();
+            metrics.close();
             directory.close();
         }
 

@@ -87,6 +87,9 @@ public final class RetrainCommand extends ServiceCommand {
     @Mixin
     private TrackingOptions tracking;
 
+    @Mixin
+    private MetricsOptions metrics;
+
     @Override
     public Service start() {
         RetrainingOptions options = options();
@@ -94,14 +97,18 @@ public final class RetrainCommand extends ServiceCommand {
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
         InstantSource clock = InstantSource.system();
+        ServiceMetrics told = metrics.open("retrain", MetricsOptions.RETRAIN_PORT);
         Tracking runs = tracking.open(fetching.server());
         RetrainingListener listener = new RetrainingListeners(
                 List.of(new RetrainingLines(), new TrackedRetraining(runs, tracking.experiment(), options, clock)));
         RetrainingService service = new RetrainingService(connection, topics, options, listener, clock);
         try {
             service.start();
-            return new RetrainingTask(service, topics, runs);
+            service.bindTo(told.registry());
+            told.answerFor(service::obstacleToReady, () -> service.failure().map(Throwable::toString));
+            return new RetrainingTask(service, told, topics, runs);
         } catch (CannotRetrainException e) {
+            told.close();
             runs.close();
             throw CommandFailed.broker(e.getMessage(), e);
         } catch (RuntimeException e) {
@@ -144,15 +151,17 @@ public final class RetrainCommand extends ServiceCommand {
         }
     }
 
-    private record RetrainingTask(RetrainingService service, Topics topics, Tracking runs) implements Service {
+    private record RetrainingTask(RetrainingService service, ServiceMetrics metrics, Topics topics, Tracking runs)
+            implements Service {
 
         @Override
         public String description() {
-            return "Retraining: %s → %s, %s. Stop it with Ctrl-C."
+            return "Retraining: %s → %s, %s. %s Stop it with Ctrl-C."
                     .formatted(
                             topics.retrainingTriggers().name(),
                             topics.retrainingVerdicts().name(),
-                            topics.models().name());
+                            topics.models().name(),
+                            metrics.description());
         }
 
         /** A service that has started reads triggers. */
@@ -170,6 +179,7 @@ public final class RetrainCommand extends ServiceCommand {
         @Override
         public void close() {
             service.close();
+            metrics.close();
             runs.close();
         }
     }

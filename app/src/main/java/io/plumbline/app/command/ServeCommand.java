@@ -78,6 +78,9 @@ public final class ServeCommand extends ServiceCommand {
     @Mixin
     private HttpOptions http;
 
+    @Mixin
+    private MetricsOptions metrics;
+
     @Option(names = "--state", paramLabel = "DIR", description = "Where to work (default: a temporary directory).")
     private Path state;
 
@@ -87,29 +90,33 @@ public final class ServeCommand extends ServiceCommand {
         Optional<HttpConfig> where = http.config();
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
+        ServiceMetrics told = metrics.open("serve", MetricsOptions.SERVE_PORT);
         StateDirectory directory = StateDirectory.of(state, "serve");
         try {
             ServingConfig defaults = ServingConfig.of(connection, topics, directory.path());
-            Serving serving = start(options.apply(defaults), where);
-            return new ServingService(serving, directory, topics, http.description(serving.httpAddress()));
+            Serving serving = start(options.apply(defaults), where, told);
+            told.answerFor(serving::obstacleToReady, serving::failure);
+            return new ServingService(serving, told, directory, topics, http.description(serving.httpAddress()));
         } catch (HttpUnavailableException e) {
+            told.close();
             directory.close();
             throw CommandFailed.usage(e.getMessage());
         } catch (ServingException e) {
+            told.close();
             directory.close();
             throw CommandFailed.broker(e.getMessage(), e);
         }
     }
 
     /** Whoever chose no port serves on without one. */
-    private Serving start(ServingConfig config, Optional<HttpConfig> where) {
+    private Serving start(ServingConfig config, Optional<HttpConfig> where, ServiceMetrics told) {
         try {
-            return Serving.start(where.map(config::with).orElse(config));
+            return Serving.start(where.map(config::with).orElse(config), told.registry());
         } catch (HttpUnavailableException e) {
             if (http.isChosen()) {
                 throw e;
             }
-            return Serving.start(config);
+            return Serving.start(config, told.registry());
         }
     }
 
@@ -137,18 +144,20 @@ public final class ServeCommand extends ServiceCommand {
         return chunk == null ? batching : batching.withChunkSize(chunk);
     }
 
-    private record ServingService(Serving serving, StateDirectory directory, Topics topics, String http)
+    private record ServingService(
+            Serving serving, ServiceMetrics metrics, StateDirectory directory, Topics topics, String http)
             implements Service {
 
         @Override
         public String description() {
-            return "Serving: %s → %s | %s, as soon as a champion is announced on %s. %s Stop it with Ctrl-C."
+            return "Serving: %s → %s | %s, as soon as a champion is announced on %s. %s %s Stop it with Ctrl-C."
                     .formatted(
                             topics.images().name(),
                             topics.predictions().name(),
                             topics.rejections().name(),
                             topics.models().name(),
-                            http);
+                            http,
+                            metrics.description());
         }
 
         @Override
@@ -175,6 +184,7 @@ public final class ServeCommand extends ServiceCommand {
         @Override
         public void close() {
             serving.close();
+            metrics.close();
             directory.close();
         }
     }

@@ -99,16 +99,18 @@ final class Demo implements AutoCloseable {
 
     private void startParts(KafkaConnection connection) {
         List<String> serve = arguments(connection, "--state", directory.resolve("serve"));
-        serve.addAll(List.of("--http", "off"));
+        serve.addAll(List.of("--http", "off", "--metrics-port", "off"));
         Service serving = ending.add(
                 Typed.with(new ServeCommand(), serve.toArray(String[]::new)).start());
         List<String> monitor = arguments(connection, "--state", directory.resolve("monitor"));
+        monitor.addAll(List.of("--metrics-port", "off"));
         Service monitoring = ending.add(
                 Typed.with(new MonitorCommand(), monitor.toArray(String[]::new)).start());
         List<String> retrain = arguments(connection, "--packages", directory.resolve("packages"));
         retrain.addAll(List.of(
                 "--data", settings.data().toString(),
                 "--runs", directory.resolve("runs").toString()));
+        retrain.addAll(List.of("--metrics-port", "off"));
         retrain.addAll(settings.retraining());
         Service retraining = ending.add(
                 Typed.with(new RetrainCommand(), retrain.toArray(String[]::new)).start());

@@ -37,6 +37,8 @@ class LauncherTest {
         tool("javac", "echo 'javac 17.0.15'");
         tool("java", "printf '%s\\n' \"$@\"");
         tool("python3", "exit 0");
+        tool("promtool", "exit 0");
+        tool("prometheus", "exit 0");
         tool(
                 "mvn",
                 "if [ \"$1\" = -v ]; then echo 'Apache Maven 3.8.7'; else echo \"mvn $*\" >> \"$CALLS\"; mkdir -p app/target; touch app/target/plumbline-app-0.1.0.jar; fi");

@@ -25,12 +25,14 @@ final class Chunk {
     private final ServingCounters counters;
     private final List<ConsumerRecord<byte[], byte[]>> images;
     private final Answer[] answers;
+    private final long polledNanos;
 
     Chunk(List<ConsumerRecord<byte[], byte[]>> images, Answering answering, ServingCounters counters) {
         this.images = new ArrayList<>(images);
         this.answers = new Answer[images.size()];
         this.answering = answering;
         this.counters = counters;
+        this.polledNanos = counters.times().nanos();
     }
 
     Answer answer(int place) {
@@ -51,7 +53,10 @@ final class Chunk {
         for (int open : asked) {
             questions.add(question(images.get(open)));
         }
+        long beganNanos = counters.times().nanos();
+        counters.times().waited(polledNanos, beganNanos);
         List<Answer> found = answering.answer(questions);
+        counters.times().scored(asked.length, beganNanos);
         for (int i = 0; i < asked.length; i++) {
             answers[asked[i]] = found.get(i);
             // The encoded bytes may be large, and are not needed any more.

@@ -1,5 +1,8 @@
 package io.plumbline.stream.count;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.plumbline.contract.check.FailureCounts;
 import io.plumbline.contract.rejection.RejectionReason;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,10 +25,39 @@ public final class ServingCounters {
     private final AtomicLong malformedAnnouncements = new AtomicLong();
     private final LongAdder interceptorFailures = new LongAdder();
     private final LongAdder replacedThreads = new LongAdder();
+    private final LongAdder outliers = new LongAdder();
+    private final FailureCounts threadFailures = new FailureCounts();
     private final RequestCounters requests = new RequestCounters();
+    private final ServingTimes times;
+
+    /** Counters that no registry hears of. */
+    public ServingCounters() {
+        this(new CompositeMeterRegistry());
+    }
+
+    /** Counters that this registry reads, which does not keep them alive. */
+    public ServingCounters(MeterRegistry registry) {
+        times = new ServingTimes(registry);
+        ServingMeters.bind(this, registry);
+    }
+
+    /** How long serving takes. */
+    public ServingTimes times() {
+        return times;
+    }
+
+    /** Of stream threads, whether they were replaced or not. */
+    public FailureCounts threadFailures() {
+        return threadFailures;
+    }
 
     public void scored() {
         scored.increment();
+    }
+
+    /** One of the images scored is unlike anything normal. */
+    public void outlier() {
+        outliers.increment();
     }
 
     public void rejected(RejectionReason reason) {
@@ -95,6 +127,7 @@ public final class ServingCounters {
     public ServingCounts snapshot() {
         return new ServingCounts(
                 scored.sum(),
+                outliers.sum(),
                 rejected.snapshot(),
                 lost.sum(),
                 chunks.sum(),

@@ -10,6 +10,7 @@ import java.util.Map;
  * counted again: what reached the topics once, a read-committed consumer tells.
  *
  * @param scored images answered with a prediction
+ * @param outliers predictions among them of images unlike anything normal
  * @param rejected images answered with a rejection, by reason; reasons that did not occur are missing
  * @param lost offsets of images that were deleted before they were served: at most so many images
  * @param chunks forward passes over the images of one chunk
@@ -28,6 +29,7 @@ import java.util.Map;
  */
 public record ServingCounts(
         long scored,
+        long outliers,
         Map<RejectionReason, Long> rejected,
         long lost,
         long chunks,

@@ -44,6 +44,7 @@ final class FailureResponse implements StreamsUncaughtExceptionHandler {
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+        counters.threadFailures().add(failure);
         Optional<String> end = reasonToStop(failure);
         if (end.isPresent()) {
             reason = reason == null ? end.get() : reason;

@@ -1,6 +1,11 @@
 package io.plumbline.stream.serving;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.plumbline.contract.check.RootCause;
+import io.plumbline.contract.lag.ConsumerLag;
 import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.UnusableTopicsException;
@@ -27,7 +32,9 @@ import io.plumbline.stream.topology.Replies;
 import io.plumbline.stream.topology.ServingTopology;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
@@ -45,7 +52,10 @@ public final class Serving implements AutoCloseable {
     private static final Duration DEFAULT_FAREWELL = Duration.ofSeconds(10);
 
     private final Champion champion = new Champion();
-    private final ServingCounters counters = new ServingCounters();
+    private final ServingCounters counters;
+    private final CompositeMeterRegistry meters;
+    private final ModelInfo modelInfo;
+    private final KafkaStreamsMetrics kafka;
     private final Progress progress = new Progress();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final GroupMembershipOperation farewell;
@@ -56,7 +66,15 @@ public final class Serving implements AutoCloseable {
     private final ModelWatch watch;
     private final Optional<InferenceServer> http;
 
-    private Serving(ServingConfig config, ModelLoader loader, int deadLetterBytes, InstantSource clock) {
+    private Serving(
+            ServingConfig config,
+            ModelLoader loader,
+            int deadLetterBytes,
+            MeterRegistry registry,
+            InstantSource clock) {
+        meters = new CompositeMeterRegistry(registry.config().clock(), List.of(registry));
+        counters = new ServingCounters(meters);
+        modelInfo = new ModelInfo(meters);
         farewell = config.staticMember().isPresent()
                 ? GroupMembershipOperation.REMAIN_IN_GROUP
                 : GroupMembershipOperation.LEAVE_GROUP;
@@ -69,6 +87,8 @@ public final class Serving implements AutoCloseable {
             events.close();
             throw e;
         }
+        kafka = new KafkaStreamsMetrics(streams);
+        bindToKafka(config.topics().images().name());
         watch = new ModelWatch(
                 () -> new LedgerFollower(config.connection(), config.topics().models()),
                 lineup::follow,
@@ -76,6 +96,20 @@ public final class Serving implements AutoCloseable {
                 this::startStreamsOnce,
                 progress::happened);
         http = config.http().map(this::listen);
+    }
+
+    private void bindToKafka(String images) {
+        kafka.bindTo(meters);
+        Gauge.builder("plumbline.serve.lag", streams, all -> ConsumerLag.of(all.metrics(), Set.of(images)))
+                .description("Images that were not fetched yet; NaN before the first fetch")
+                .baseUnit("records")
+                .register(meters);
+        Gauge.builder(
+                        "plumbline.serve.ready",
+                        this,
+                        serving -> serving.obstacleToReady().isEmpty() ? 1 : 0)
+                .description("Whether images are being answered")
+                .register(meters);
     }
 
     private InferenceServer listen(HttpConfig where) {
@@ -86,6 +120,8 @@ public final class Serving implements AutoCloseable {
                     counters.requests(),
                     Version.current());
         } catch (RuntimeException | Error e) {
+            kafka.close();
+            meters.clear();
             streams.close();
             events.close();
             throw e;
@@ -99,13 +135,18 @@ public final class Serving implements AutoCloseable {
      * @throws HttpUnavailableException if it cannot listen for HTTP where it should
      */
     public static Serving start(ServingConfig config) {
+        return start(config, new CompositeMeterRegistry());
+    }
+
+    /** As {@link #start(ServingConfig)}, and tells this registry what it measures until it is closed. */
+    public static Serving start(ServingConfig config, MeterRegistry registry) {
         // As many threads score as there are cores, so each must do with one of torch's.
         TorchThreads.setPerOperation(1);
         InstantSource clock = InstantSource.system();
         WarmUp warmUp =
                 new WarmUp(config.batching().chunkSize(), config.timing().longestPass(), clock);
-        return start(
-                config, new PackageLoader(config.stateDirectory().resolve("models"), config.fetching(), warmUp), clock);
+        ModelLoader loader = new PackageLoader(config.stateDirectory().resolve("models"), config.fetching(), warmUp);
+        return start(config, loader, registry, clock);
     }
 
     /**
@@ -113,9 +154,13 @@ public final class Serving implements AutoCloseable {
      * caller's affair.
      */
     public static Serving start(ServingConfig config, ModelLoader loader, InstantSource clock) {
+        return start(config, loader, new CompositeMeterRegistry(), clock);
+    }
+
+    static Serving start(ServingConfig config, ModelLoader loader, MeterRegistry registry, InstantSource clock) {
         int deadLetterBytes = checkTopics(config);
         try {
-            Serving serving = new Serving(config, loader, deadLetterBytes, clock);
+            Serving serving = new Serving(config, loader, deadLetterBytes, registry, clock);
             serving.watch.start();
             return serving;
         } catch (KafkaException e) {
@@ -154,6 +199,11 @@ public final class Serving implements AutoCloseable {
     /** Whether images are being answered now; not while partitions move from one process to another. */
     public boolean isReady() {
         return streams.state() == State.RUNNING;
+    }
+
+    /** Why images are not being answered now; empty if they are. */
+    public Optional<String> obstacleToReady() {
+        return failure().or(() -> isReady() ? Optional.empty() : Optional.of(missing()));
     }
 
     /**
@@ -234,11 +284,13 @@ public final class Serving implements AutoCloseable {
      */
     public boolean close(Duration patience) {
         closing.set(true);
+        kafka.close();
         boolean done = endStreams(patience);
         http.ifPresent(server -> server.close(patience));
         watch.close();
         lineup.close();
         events.close();
+        meters.clear();
         return done;
     }
 
@@ -261,6 +313,7 @@ public final class Serving implements AutoCloseable {
                 streams.start();
             }
         }
+        modelInfo.tell(champion.modelId(), lineup.canaryId(), lineup.shadowId());
         progress.happened();
     }
 

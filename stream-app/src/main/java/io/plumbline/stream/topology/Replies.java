@@ -52,13 +52,17 @@ public final class Replies {
     List<Reply> to(Record<byte[], Arrival> image, SourcePosition source) {
         String imageId = ImageHeaders.imageId(image.headers(), source);
         Answer answer = image.value().promise().map(Promise::redeem).orElseGet(() -> scoreAlone(image, imageId));
+        counters.times().answered(image.timestamp());
         Outcome outcome = isTooLarge(image.key()) ? tooLarge(image.key()) : answer.outcome();
         if (outcome instanceof Rejected rejected) {
             return List.of(rejection(image, imageId, rejected, source));
         }
+        Scored scored = (Scored) outcome;
         counters.scored();
-        Reply reply =
-                prediction(ServingTopology.PREDICTIONS, image, imageId, answer.modelId(), (Scored) outcome, source);
+        if (scored.strangeness().filter(Strangeness::outlier).isPresent()) {
+            counters.outlier();
+        }
+        Reply reply = prediction(ServingTopology.PREDICTIONS, image, imageId, answer.modelId(), scored, source);
         return answer.shadow()
                 .map(shadow -> List.of(reply, shadowed(image, imageId, shadow, source)))
                 .orElseGet(() -> List.of(reply));
@@ -82,10 +86,11 @@ public final class Replies {
 
     private Answer scoreAlone(Record<byte[], Arrival> image, String imageId) {
         counters.lone();
+        long beganNanos = counters.times().nanos();
         EncodedImage encoded = EncodedImage.of(image.value().value(), ImageHeaders.contentType(image.headers()));
-        return answering
-                .answer(List.of(Question.of(encoded, image.key(), () -> imageId)))
-                .get(0);
+        List<Answer> found = answering.answer(List.of(Question.of(encoded, image.key(), () -> imageId)));
+        counters.times().scored(1, beganNanos);
+        return found.get(0);
     }
 
     /** The features ride along in a header; the image's own headers, which speak of an image, do not. */

@@ -1,5 +1,7 @@
 package io.plumbline.trainer.retraining;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.plumbline.contract.check.FailureCounts;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.Topics;
@@ -47,6 +49,9 @@ public final class RetrainingService implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final FailureCounts failures = new FailureCounts();
+    private volatile Optional<TriggerReader> reader = Optional.empty();
+    private volatile boolean busy;
     private volatile RetrainingCounts counts = new RetrainingCounts(0, 0, 0, 0, 0);
 
     /**
@@ -105,6 +110,36 @@ public final class RetrainingService implements AutoCloseable {
         return Optional.ofNullable(failure.get());
     }
 
+    /** Tells a registry what it measures. */
+    public void bindTo(MeterRegistry registry) {
+        RetrainingMeters.bind(this, registry);
+    }
+
+    /** Why triggers are not being answered now; empty if they are, or would be by whichever of several has them. */
+    public Optional<String> obstacleToReady() {
+        return failure()
+                .map(Throwable::getMessage)
+                .or(() -> hasStopped() ? Optional.of("it was stopped") : Optional.empty())
+                .or(() -> reader.filter(TriggerReader::hasJoined).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("it has not joined the group of those who retrain"));
+    }
+
+    /** Failures of Kafka, after each of which it tried again. */
+    FailureCounts failures() {
+        return failures;
+    }
+
+    /** How many triggers were not fetched yet; NaN before the first fetch. */
+    double lag() {
+        return reader.map(TriggerReader::lag).orElse(Double.NaN);
+    }
+
+    /** Whether a trigger is being carried out. */
+    boolean isBusy() {
+        return busy;
+    }
+
     /** What it has come across so far. */
     public RetrainingCounts counts() {
         return counts;
@@ -145,6 +180,7 @@ public final class RetrainingService implements AutoCloseable {
             } catch (AuthenticationException | AuthorizationException | InterruptException e) {
                 throw e;
             } catch (KafkaException e) {
+                failures.add(e);
                 Duration pause = outage.failed(clock.instant()).orElseThrow(() -> e);
                 LOG.warn("Kafka failed: {}; trying again in {} s", e.getMessage(), pause.toSeconds());
                 listener.interrupted(e, pause);
@@ -159,6 +195,7 @@ public final class RetrainingService implements AutoCloseable {
         try (TriggerReader triggers = new TriggerReader(connection, topics, longest());
                 VerdictLog verdicts = new VerdictLog(connection, topics.retrainingVerdicts());
                 Answering answering = new Answering(connection, topics, options, listener, clock, this::isClosing)) {
+            reader = Optional.of(triggers);
             listener.opened(verdicts::all);
             while (!isClosing()) {
                 Optional<TriggerReader.Received> received = triggers.poll(POLL);
@@ -175,10 +212,22 @@ public final class RetrainingService implements AutoCloseable {
                         before.malformedTriggers() + triggers.malformed(),
                         before.malformedLabels() + answering.malformedLabels());
             }
+        } finally {
+            reader = Optional.empty();
         }
     }
 
     private void answer(
+            TriggerReader.Received received, TriggerReader triggers, VerdictWriter writer, Answering answering) {
+        busy = true;
+        try {
+            answerBusily(received, triggers, writer, answering);
+        } finally {
+            busy = false;
+        }
+    }
+
+    private void answerBusily(
             TriggerReader.Received received, TriggerReader triggers, VerdictWriter writer, Answering answering) {
         listener.triggered(received.trigger());
         Answer answer = answering.answer(received.trigger());

@@ -1,17 +1,21 @@
 package io.plumbline.trainer.retraining;
 
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.lag.ConsumerLag;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,6 +38,7 @@ final class TriggerReader implements AutoCloseable {
     private final Topic<String, RetrainingTrigger> topic;
     private final Consumer<byte[], byte[]> consumer;
     private long malformed;
+    private volatile boolean joined;
 
     /**
      * Joins the group of those who retrain.
@@ -52,7 +57,30 @@ final class TriggerReader implements AutoCloseable {
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.toIntExact(longest.toMillis()));
         this.consumer = new KafkaConsumer<>(
                 connection.with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of(topic.name()));
+        consumer.subscribe(List.of(topic.name()), new Membership());
+    }
+
+    /** Whether the group has said which partitions are this reader's, be it none; safe for use by any thread. */
+    boolean hasJoined() {
+        return joined;
+    }
+
+    /** How many triggers were not fetched yet, NaN before the first fetch; safe for use by any thread. */
+    double lag() {
+        return ConsumerLag.of(consumer.metrics(), Set.of(topic.name()));
+    }
+
+    private final class Membership implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            joined = true;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            joined = false;
+        }
     }
 
     /** A trigger and what is to be committed once it is answered. */

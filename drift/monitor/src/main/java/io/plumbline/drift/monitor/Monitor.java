@@ -1,11 +1,20 @@
 package io.plumbline.drift.monitor;
 
+import static java.util.stream.Collectors.toSet;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.plumbline.contract.lag.ConsumerLag;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.contract.topic.UnusableTopicsException;
 import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.labels.LabelFate;
+import io.plumbline.drift.monitor.meters.FeatureMeters;
+import io.plumbline.drift.monitor.meters.MonitorMeters;
 import io.plumbline.drift.monitor.predictions.SkipReason;
 import io.plumbline.drift.monitor.references.AcceptedReferences;
 import io.plumbline.drift.monitor.references.PackagedReferences;
@@ -17,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -33,12 +43,21 @@ public final class Monitor implements AutoCloseable {
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
     private final KafkaStreams streams;
+    private final KafkaStreamsMetrics kafka;
+    private final Set<String> followed;
     private final List<Runnable> closing;
     private final Tallies tallies;
     private final ThreadFailures failures;
 
-    private Monitor(KafkaStreams streams, List<Runnable> closing, Tallies tallies, ThreadFailures failures) {
+    private Monitor(
+            KafkaStreams streams,
+            Set<String> followed,
+            List<Runnable> closing,
+            Tallies tallies,
+            ThreadFailures failures) {
         this.streams = streams;
+        this.kafka = new KafkaStreamsMetrics(streams);
+        this.followed = followed;
         this.closing = closing;
         this.tallies = tallies;
         this.failures = failures;
@@ -88,7 +107,8 @@ public final class Monitor implements AutoCloseable {
         closing.push(() -> streams.close(PATIENCE_AT_CLOSE));
         streams.setUncaughtExceptionHandler(failures);
         streams.start();
-        return new Monitor(streams, List.of(accepted::close, references::close), tallies, failures);
+        Set<String> followed = config.followed().stream().map(Topic::name).collect(toSet());
+        return new Monitor(streams, followed, List.of(accepted::close, references::close), tallies, failures);
     }
 
     /**
@@ -117,6 +137,32 @@ public final class Monitor implements AutoCloseable {
         } catch (UnusableTopicsException e) {
             throw new CannotMonitorException(e.getMessage(), e);
         }
+    }
+
+    /** Tells a registry what it measures, from now on until it is closed. */
+    public void bindTo(MeterRegistry registry) {
+        MonitorMeters meters = new MonitorMeters(registry);
+        meters.bind(tallies.skipped());
+        meters.bind(tallies.labels());
+        meters.bind(tallies.standing());
+        meters.bind(failures.counts());
+        FunctionCounter.builder("plumbline.monitor.thread.restarts", failures, ThreadFailures::replaced)
+                .description("Stream threads that failed and were replaced")
+                .register(registry);
+        Gauge.builder("plumbline.monitor.lag", streams, all -> ConsumerLag.of(all.metrics(), followed))
+                .description("Predictions and labels that were not fetched yet; NaN before the first fetch")
+                .baseUnit("records")
+                .register(registry);
+        Gauge.builder("plumbline.monitor.ready", this, monitor -> monitor.isRunning() ? 1 : 0)
+                .description("Whether predictions are being judged")
+                .register(registry);
+        tallies.standing().onReport(new FeatureMeters(tallies.standing(), registry)::refresh);
+        kafka.bindTo(registry);
+    }
+
+    /** Why predictions are not being judged now; empty if they are. */
+    public Optional<String> obstacleToReady() {
+        return failure().or(() -> isRunning() ? Optional.empty() : Optional.of("Kafka Streams is " + streams.state()));
     }
 
     /** Whether predictions are being judged. */
@@ -157,6 +203,7 @@ public final class Monitor implements AutoCloseable {
      * @return whether it came about in time
      */
     public boolean close(Duration patience) {
+        kafka.close();
         boolean closed = streams.close(
                 CloseOptions.timeout(patience).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         closing.forEach(Runnable::run);

@@ -98,7 +98,8 @@ public final class MonitoringTopology {
                                 settings.places(),
                                 settings.judging(),
                                 references,
-                                tallies.skipped())),
+                                tallies.skipped(),
+                                tallies.standing())),
                         Named.as("judge-panes"));
 
         send(findings, Reported.class, Reported::report, output.driftReports());

@@ -1,5 +1,6 @@
 package io.plumbline.drift.monitor;
 
+import io.plumbline.drift.monitor.judging.Standing;
 import io.plumbline.drift.monitor.labels.LabelTally;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
 
@@ -8,11 +9,12 @@ import io.plumbline.drift.monitor.predictions.SkippedPredictions;
  *
  * @param skipped predictions that are not judged
  * @param labels what became of labels
+ * @param standing what the judge found last
  */
-public record Tallies(SkippedPredictions skipped, LabelTally labels) {
+public record Tallies(SkippedPredictions skipped, LabelTally labels, Standing standing) {
 
     /** Nothing yet. */
     public static Tallies none() {
-        return new Tallies(new SkippedPredictions(), new LabelTally());
+        return new Tallies(new SkippedPredictions(), new LabelTally(), new Standing());
     }
 }

@@ -1,5 +1,6 @@
 package io.plumbline.drift.monitor;
 
+import io.plumbline.contract.check.FailureCounts;
 import io.plumbline.contract.check.RootCause;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,8 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     private final InstantSource clock;
     private final Deque<Instant> failures = new ArrayDeque<>();
+    private final FailureCounts counts = new FailureCounts();
+    private final LongAdder replaced = new LongAdder();
     private Optional<String> reason = Optional.empty();
 
     ThreadFailures(InstantSource clock) {
@@ -32,10 +36,12 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+        counts.add(failure);
         Instant now = clock.instant();
         failures.addLast(now);
         failures.removeIf(earlier -> earlier.isBefore(now.minus(PERIOD)));
         if (failures.size() <= MOST_REPLACEMENTS && !(failure instanceof VirtualMachineError)) {
+            replaced.increment();
             LOG.warn("A stream thread failed and is replaced", failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
@@ -43,6 +49,16 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
                 .formatted(failures.size(), PERIOD, RootCause.of(failure)));
         LOG.error(reason.get(), failure);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** All failures, by kind. */
+    FailureCounts counts() {
+        return counts;
+    }
+
+    /** How many threads were replaced. */
+    long replaced() {
+        return replaced.sum();
     }
 
     /** Why the monitor stopped, if it did. */

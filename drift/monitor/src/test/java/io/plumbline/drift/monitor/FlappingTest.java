@@ -9,6 +9,7 @@ import io.plumbline.drift.monitor.judging.Finding;
 import io.plumbline.drift.monitor.judging.JudgePanes;
 import io.plumbline.drift.monitor.judging.JudgePanes.Bench;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.judging.Standing;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
@@ -61,7 +62,8 @@ class FlappingTest {
                 0,
                 JudgingSettings.defaults(),
                 id -> MODEL.reference(),
-                new SkippedPredictions());
+                new SkippedPredictions(),
+                new Standing());
         try (StageHarness<String, byte[], Finding> stage = new StageHarness<>(JudgePanes.supplier(bench), directory)) {
             SplittableRandom random = new SplittableRandom(seed);
             for (int number = 0; number < PANES; number++) {

@@ -8,6 +8,7 @@ import io.plumbline.drift.monitor.judging.Finding;
 import io.plumbline.drift.monitor.judging.JudgePanes;
 import io.plumbline.drift.monitor.judging.JudgePanes.Bench;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.judging.Standing;
 import io.plumbline.drift.monitor.panes.CollectPanes;
 import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
@@ -132,7 +133,7 @@ class RestartTest {
     }
 
     private static Bench bench(JudgingSettings settings) {
-        return new Bench("test.images", TOPICS, 1, 0, settings, REFERENCES, new SkippedPredictions());
+        return new Bench("test.images", TOPICS, 1, 0, settings, REFERENCES, new SkippedPredictions(), new Standing());
     }
 
     private static void send(StageHarness<String, byte[], Finding> stage, PaneNews news) {

@@ -8,6 +8,7 @@ import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.judging.Standing;
 import io.plumbline.drift.monitor.labels.LabelFate;
 import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.panes.ClosedPane;
@@ -170,6 +171,10 @@ public final class TopologyHarness implements AutoCloseable {
 
     public SkippedPredictions skipped() {
         return tallies.skipped();
+    }
+
+    public Standing standing() {
+        return tallies.standing();
     }
 
     public Map<LabelFate, Long> labelFates() {

@@ -63,6 +63,7 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
      * @param partitions how many partitions {@code predictions} has
      * @param places in how many partitions labels and predictions meet; 0 if labels are not read
      * @param skipped counts predictions of models that cannot be judged
+     * @param standing is told what is found
      */
     public record Bench(
             String imagesTopic,
@@ -71,7 +72,8 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
             int places,
             JudgingSettings settings,
             References references,
-            SkippedPredictions skipped) {}
+            SkippedPredictions skipped,
+            Standing standing) {}
 
     /** Supplies the judge, with its stores. */
     public static ProcessorSupplier<String, byte[], String, Finding> supplier(Bench bench) {
@@ -99,7 +101,13 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
         waitingRoom = new WaitingRoom(bench.partitions(), stores);
         gate.takeFree().forEach(waitingRoom::add);
         judge = new RoundJudge(watches, accuracies, bench.settings().retraining(), stores);
+        bench.standing().took(judge.file());
         context.schedule(BETWEEN_LOOKS_FOR_LABELS, PunctuationType.WALL_CLOCK_TIME, nowMs -> lookForLabels());
+    }
+
+    @Override
+    public void close() {
+        bench.standing().gaveUp();
     }
 
     @Override
@@ -153,6 +161,7 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
     }
 
     private void forward(List<Finding> findings) {
+        bench.standing().found(findings, judge.file());
         findings.forEach(
                 finding -> context.forward(new Record<>(finding.key(), finding, context.currentSystemTimeMs())));
     }

@@ -37,6 +37,11 @@ final class RoundJudge {
         this.file = stores.caseFile();
     }
 
+    /** All that it remembers over and above single models. */
+    CaseFile file() {
+        return file;
+    }
+
     /** Takes note of a request for a new model, whoever made it. */
     void heard(RetrainingTrigger trigger) {
         keep(file.asked(trigger));
