@@ -10,11 +10,13 @@ import java.time.Duration;
 /** How long answers take at a steady rate. */
 final class LatencyRun {
 
+    private static final int WARM_UP_TIMES = 3;
+
     private final Arena arena;
     private final ImageSupply supply;
     private final Duration time;
 
-    /** Each run sends images of this supply for this time, after half as long for warming up. */
+    /** Each run sends images of this supply for this time, after three times as long for warming up. */
     LatencyRun(Arena arena, ImageSupply supply, Duration time) {
         this.arena = arena;
         this.supply = supply;
@@ -32,7 +34,7 @@ final class LatencyRun {
         ServeContender contender = ServeContender.forLatency(arena.serving());
         contender.start(workload);
         OpenLoop loop = new OpenLoop(arena.connection(), workload.topics(), supply);
-        LatencyFigures figures = LatencyFigures.of(loop.run(imagesPerSecond, time.dividedBy(2), time));
+        LatencyFigures figures = LatencyFigures.of(loop.run(imagesPerSecond, time.multipliedBy(WARM_UP_TIMES), time));
         contender.stop();
         return figures;
     }

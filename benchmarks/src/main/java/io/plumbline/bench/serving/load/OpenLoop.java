@@ -16,6 +16,9 @@ public final class OpenLoop {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** So that not every image is a request of its own, which at some thousand a second would keep the broker from its work. */
+    private static final int LINGER_MILLIS = 1;
+
     private final KafkaConnection connection;
     private final Topics topics;
     private final ImageSupply supply;
@@ -54,7 +57,7 @@ public final class OpenLoop {
     }
 
     private void send(double imagesPerSecond, int count) {
-        Map<String, Integer> properties = Map.of(ProducerConfig.LINGER_MS_CONFIG, 0);
+        Map<String, Integer> properties = Map.of(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         try (Sending sending =
                 new Sending(connection, properties, topics.images().name(), supply)) {
             Beat beat = new Beat(imagesPerSecond);
