@@ -1,9 +1,7 @@
 package io.plumbline.trainer;
 
 import io.plumbline.drift.statistics.calibration.Progress;
-import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.model.classify.BatchScorer;
-import io.plumbline.model.classify.OutlierFit;
 import io.plumbline.model.classify.TorchScorer;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.model.net.Architecture;
@@ -18,7 +16,6 @@ import io.plumbline.trainer.evaluation.EncodedImages;
 import io.plumbline.trainer.evaluation.Evaluation;
 import io.plumbline.trainer.evaluation.ScoredImages;
 import io.plumbline.trainer.packaging.BaseData;
-import io.plumbline.trainer.packaging.NormalImages;
 import io.plumbline.trainer.packaging.Packaging;
 import io.plumbline.trainer.packaging.PackagingOptions;
 import io.plumbline.trainer.split.DataSplit;
@@ -72,7 +69,9 @@ public record PackageJob(PackagingOptions packaging, String encodings, long seed
         ModelSpec model = ModelSpec.of(Architecture.torchScript(), pool.shape(), pool.labelNames(), preprocessing);
         Weights weights = Weights.ofTorchScript(torchScript);
         try (TorchScorer scorer = TorchScorer.of(model, weights)) {
-            Evaluation test = scored(split, Part.TEST, scorer).evaluate();
+            Evaluation test = ScoredImages.of(
+                            EncodedImages.of(split, Part.TEST, mix()), scorer, BatchScorer.withDefaults())
+                    .evaluate();
             Provenance provenance = Provenance.ofThisProcess(
                             seed, base.dataHash(), packaging.gitCommit(), clock.instant(), Optional.empty())
                     .withSettings(base.settings());
@@ -83,7 +82,7 @@ public record PackageJob(PackagingOptions packaging, String encodings, long seed
                             weights,
                             provenance,
                             metrics,
-                            normal(split, scorer, weights),
+                            SplitNormal.of(split, mix(), scorer, weights),
                             split.images(Part.VALIDATION),
                             calibrated);
             return new Result(packed, test);
@@ -100,22 +99,7 @@ public record PackageJob(PackagingOptions packaging, String encodings, long seed
         return new SplitSizes(1, fifth, fifth, images - 2 * fifth - 1, 0);
     }
 
-    private NormalImages normal(DataSplit split, TorchScorer scorer, Weights weights) throws PackageRefused {
-        ScoredImages forEdges = scored(split, Part.VALIDATION, scorer);
-        OutlierModel outliers =
-                OutlierFit.of(scorer, encoded(split, Part.VALIDATION).images());
-        try (TorchScorer telling = TorchScorer.of(scorer.spec(), weights, Optional.of(outliers))) {
-            ScoredImages forCounts = scored(split, Part.REFERENCE, telling);
-            return NormalImages.of(
-                    forEdges.outcomes(), forCounts.outcomes(), forEdges.accuracyReference(forCounts), outliers);
-        }
-    }
-
-    private ScoredImages scored(DataSplit split, Part part, TorchScorer scorer) {
-        return ScoredImages.of(encoded(split, part), scorer, BatchScorer.withDefaults());
-    }
-
-    private EncodedImages encoded(DataSplit split, Part part) {
-        return EncodedImages.of(split, part, EncodingMix.parse(encodings, seed));
+    private EncodingMix mix() {
+        return EncodingMix.parse(encodings, seed);
     }
 }

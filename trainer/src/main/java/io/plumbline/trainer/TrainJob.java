@@ -1,16 +1,12 @@
 package io.plumbline.trainer;
 
-import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.model.classify.BatchScorer;
-import io.plumbline.model.classify.OutlierFit;
-import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.classify.TorchScorer;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.model.pack.Provenance;
-import io.plumbline.model.pack.Weights;
 import io.plumbline.model.preprocessing.Preprocessing;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.diagnosis.Diagnosis;
@@ -20,7 +16,6 @@ import io.plumbline.trainer.evaluation.EncodedImages;
 import io.plumbline.trainer.evaluation.Evaluation;
 import io.plumbline.trainer.evaluation.ScoredImages;
 import io.plumbline.trainer.packaging.BaseData;
-import io.plumbline.trainer.packaging.NormalImages;
 import io.plumbline.trainer.packaging.Packaging;
 import io.plumbline.trainer.split.DataSplit;
 import io.plumbline.trainer.split.Duplicates;
@@ -93,7 +88,7 @@ public final class TrainJob {
         TrainingResult trained = train(model, split, checkpoints, stopped);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         listener.trained(trained, time);
-        TrainedModel packed = finish(pool, split, model, trained, time);
+        TrainedModel packed = finish(pool, base, split, model, trained, time);
         if (!stopped.getAsBoolean()) {
             checkpoints.delete();
         }
@@ -122,7 +117,7 @@ public final class TrainJob {
     }
 
     private TrainedModel finish(
-            LabelledImages pool, DataSplit split, ModelSpec raw, TrainingResult trained, Duration time)
+            LabelledImages pool, BaseData base, DataSplit split, ModelSpec raw, TrainingResult trained, Duration time)
             throws IOException {
         try (TorchScorer uncalibrated = TorchScorer.of(raw, trained.weights())) {
             LabelledLogits validation = LabelledLogits.of(encoded(split, Part.VALIDATION), uncalibrated);
@@ -142,7 +137,7 @@ public final class TrainJob {
                         trained,
                         split.sizes().training());
                 listener.diagnosed(diagnosis);
-                PackedModel packed = pack(pool, split, scorer, trained, Metrics.of(trained, test, diagnosis));
+                PackedModel packed = pack(pool, base, split, scorer, trained, Metrics.of(trained, test, diagnosis));
                 listener.packed(packed);
                 return new TrainedModel(packed, split, trained, time, test, diagnosis);
             }
@@ -158,32 +153,21 @@ public final class TrainJob {
 
     private PackedModel pack(
             LabelledImages pool,
+            BaseData base,
             DataSplit split,
             TorchScorer scorer,
             TrainingResult trained,
             Map<String, Double> metrics)
             throws IOException, PackageRefused {
-        BaseData base = options.base(pool);
         return new Packaging(options.packaging())
                 .pack(
                         scorer,
                         trained.weights(),
                         provenance(base).withSettings(settings(base, pool, split)),
                         metrics,
-                        normal(split, scorer, trained.weights()),
+                        SplitNormal.of(split, mix(split), scorer, trained.weights()),
                         split.images(Part.VALIDATION),
                         listener::calibrated);
-    }
-
-    private NormalImages normal(DataSplit split, TorchScorer scorer, Weights weights) throws PackageRefused {
-        EncodedImages validation = encoded(split, Part.VALIDATION);
-        ScoredImages forEdges = ScoredImages.of(validation, scorer, batchScorer);
-        OutlierModel outliers = OutlierFit.of(scorer, validation.images());
-        try (Scorer telling = TorchScorer.of(scorer.spec(), weights, Optional.of(outliers))) {
-            ScoredImages forCounts = scored(split, Part.REFERENCE, telling);
-            return NormalImages.of(
-                    forEdges.outcomes(), forCounts.outcomes(), forEdges.accuracyReference(forCounts), outliers);
-        }
     }
 
     private Map<String, String> settings(BaseData base, LabelledImages pool, DataSplit split) {
@@ -195,10 +179,6 @@ public final class TrainJob {
         }
         settings.putAll(Duplicates.in(split).settings());
         return settings;
-    }
-
-    private ScoredImages scored(DataSplit split, Part part, Scorer scorer) {
-        return ScoredImages.of(encoded(split, part), scorer, batchScorer);
     }
 
     private EncodedImages learnt(DataSplit split) {

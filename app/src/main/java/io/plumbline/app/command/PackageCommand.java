@@ -6,12 +6,10 @@ import io.plumbline.model.image.InputShape;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.preprocessing.Preprocessing;
 import io.plumbline.trainer.PackageJob;
-import io.plumbline.trainer.TrainJobOptions;
 import io.plumbline.trainer.dataset.DataPlace;
 import io.plumbline.trainer.dataset.DataSetException;
 import io.plumbline.trainer.dataset.LabelFile;
 import io.plumbline.trainer.dataset.LabelledImages;
-import io.plumbline.trainer.packaging.PackagingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a package of a model that was trained elsewhere. */
@@ -58,12 +57,8 @@ public final class PackageCommand implements Callable<Integer> {
                     "Images that it was not trained on: a folder per class, called as in --labels, or four IDX files.")
     private Path data;
 
-    @Option(
-            names = "--packages",
-            required = true,
-            paramLabel = "DIR",
-            description = "Where the package is written; made if missing. Serving must be able to read it there.")
-    private Path packages;
+    @Mixin
+    private PackingOptions packing;
 
     @Option(
             names = "--name",
@@ -93,36 +88,16 @@ public final class PackageCommand implements Callable<Integer> {
     private Double[] std = {};
 
     @Option(
-            names = "--encodings",
-            paramLabel = "MIX",
-            defaultValue = TrainJobOptions.DEFAULT_ENCODINGS,
-            description = "The mix in which images will arrive (default: ${DEFAULT-VALUE}).")
-    private String encodings;
-
-    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
             description = "Deals out the images (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--calibrate",
-            paramLabel = "LOOKS",
-            defaultValue = "grid",
-            description = "What the monitor's --window and --stride may be later: ${COMPLETION-CANDIDATES} (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private Looks calibrate;
-
     @Override
     public Integer call() throws IOException {
         try {
-            PackageJob job = new PackageJob(
-                    PackagingOptions.defaults(packages, name, BuiltFrom.commit())
-                            .withCalibrations(calibrate.calibrations()),
-                    encodings,
-                    seed,
-                    InstantSource.system());
+            PackageJob job = new PackageJob(packing.packaging(name), packing.encodings(), seed, InstantSource.system());
             byte[] file = readTorchScript();
             LabelledImages pool = pool();
             TrainingProgressBar bar = new TrainingProgressBar(System.err, Terminal.isWatched());

@@ -17,13 +17,11 @@ import io.plumbline.trainer.TrainedModel;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.options.GivenOptions;
 import io.plumbline.trainer.packaging.ModelPublisher;
-import io.plumbline.trainer.packaging.PackagingOptions;
 import io.plumbline.trainer.split.SplitSizes;
 import io.plumbline.trainer.tracking.ModelAliases;
 import io.plumbline.trainer.tracking.Tracking;
 import io.plumbline.trainer.training.TrainingStoppedException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +47,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private PoolOptions poolOptions;
 
-    @Option(
-            names = "--packages",
-            required = true,
-            paramLabel = "DIR",
-            description = "Where the package is written; made if missing. Serving must be able to read it there.")
-    private Path packages;
+    @Mixin
+    private PackingOptions packing;
 
     @Option(
             names = "--split",
@@ -68,13 +62,6 @@ public final class TrainCommand implements Callable<Integer> {
     private int[] split = {};
 
     @Option(
-            names = "--encodings",
-            paramLabel = "MIX",
-            defaultValue = TrainJobOptions.DEFAULT_ENCODINGS,
-            description = "The mix in which images will arrive (default: ${DEFAULT-VALUE}).")
-    private String encodings;
-
-    @Option(
             names = "--resume",
             description = "Go on where the same training was killed or stopped, to the very same model.")
     private boolean resume;
@@ -84,14 +71,6 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private TrackingOptions tracking;
-
-    @Option(
-            names = "--calibrate",
-            paramLabel = "LOOKS",
-            defaultValue = "grid",
-            description = "What the monitor's --window and --stride may be later: ${COMPLETION-CANDIDATES} (default:"
-                    + " ${DEFAULT-VALUE}). usual: 500 and 50 alone, in a tenth of the time.")
-    private Looks calibrate;
 
     @Option(
             names = "--announce",
@@ -142,10 +121,9 @@ public final class TrainCommand implements Callable<Integer> {
             return new TrainJobOptions(
                     given.architecture(),
                     split.length == 0 ? byDefault : splitSizes(),
-                    encodings,
+                    packing.encodings(),
                     given.training(),
-                    PackagingOptions.defaults(packages, given.idName(), BuiltFrom.commit())
-                            .withCalibrations(calibrate.calibrations()));
+                    packing.packaging(given.idName()));
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }

@@ -19,15 +19,16 @@ final class PixelScaling {
      */
     static byte[] scale(byte[] pixels, InputShape from, InputShape to) {
         byte[] scaled = new byte[to.sizeBytes()];
-        double[][] across = weights(from.width(), to.width());
-        double[][] down = weights(from.height(), to.height());
+        Mean[] across = means(from.width(), to.width());
+        Mean[] down = means(from.height(), to.height());
         for (int channel = 0; channel < to.channels(); channel++) {
             double[] narrowed = narrow(pixels, channel * from.area(), from, across);
             for (int row = 0; row < to.height(); row++) {
                 for (int column = 0; column < to.width(); column++) {
+                    Mean mean = down[row];
                     double sum = 0;
-                    for (int old = 0; old < from.height(); old++) {
-                        sum += down[row][old] * narrowed[old * to.width() + column];
+                    for (int i = 0; i < mean.weights.length; i++) {
+                        sum += mean.weights[i] * narrowed[(mean.first + i) * to.width() + column];
                     }
                     scaled[channel * to.area() + row * to.width() + column] = (byte) Math.round(sum);
                 }
@@ -36,13 +37,15 @@ final class PixelScaling {
         return scaled;
     }
 
-    private static double[] narrow(byte[] pixels, int first, InputShape from, double[][] across) {
+    private static double[] narrow(byte[] pixels, int first, InputShape from, Mean[] across) {
         double[] narrowed = new double[from.height() * across.length];
         for (int row = 0; row < from.height(); row++) {
             for (int column = 0; column < across.length; column++) {
+                Mean mean = across[column];
+                int start = first + row * from.width() + mean.first;
                 double sum = 0;
-                for (int old = 0; old < from.width(); old++) {
-                    sum += across[column][old] * Byte.toUnsignedInt(pixels[first + row * from.width() + old]);
+                for (int i = 0; i < mean.weights.length; i++) {
+                    sum += mean.weights[i] * Byte.toUnsignedInt(pixels[start + i]);
                 }
                 narrowed[row * across.length + column] = sum;
             }
@@ -50,22 +53,37 @@ final class PixelScaling {
         return narrowed;
     }
 
-    /** New × old, each row adding up to 1. */
-    private static double[][] weights(int from, int to) {
+    /** The old pixels that a new one is a mean of: from the first one on, with weights that add up to 1. */
+    private static final class Mean {
+
+        private final int first;
+        private final double[] weights;
+
+        Mean(int first, double[] weights) {
+            this.first = first;
+            this.weights = weights;
+        }
+    }
+
+    private static Mean[] means(int from, int to) {
         double step = (double) from / to;
         double radius = Math.max(1, step);
-        double[][] weights = new double[to][from];
+        Mean[] means = new Mean[to];
         for (int i = 0; i < to; i++) {
             double centre = (i + 0.5) * step;
+            int first = Math.max(0, (int) Math.floor(centre - radius));
+            int end = Math.min(from, (int) Math.ceil(centre + radius));
+            double[] weights = new double[end - first];
             double sum = 0;
-            for (int old = 0; old < from; old++) {
-                weights[i][old] = Math.max(0, 1 - Math.abs(old + 0.5 - centre) / radius);
-                sum += weights[i][old];
+            for (int old = first; old < end; old++) {
+                weights[old - first] = Math.max(0, 1 - Math.abs(old + 0.5 - centre) / radius);
+                sum += weights[old - first];
             }
-            for (int old = 0; old < from; old++) {
-                weights[i][old] /= sum;
+            for (int k = 0; k < weights.length; k++) {
+                weights[k] /= sum;
             }
+            means[i] = new Mean(first, weights);
         }
-        return weights;
+        return means;
     }
 }
