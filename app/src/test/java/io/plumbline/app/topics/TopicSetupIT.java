@@ -3,6 +3,7 @@ package io.plumbline.app.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.broker.EmbeddedBroker;
+import io.plumbline.contract.topic.TopicCreation;
 import io.plumbline.contract.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,19 +101,18 @@ class TopicSetupIT {
     }
 
     @Test
-    void shouldNameWhatIsMissingAndWhatIsWrong() throws Exception {
+    void shouldNameWhatIsMissingAndWhatIsWrong() {
         // Given
         Topics topics = new Topics("wrong.");
-        admin.createTopics(List.of(
+        new TopicCreation(admin)
+                .create(List.of(
                         new NewTopic(topics.models().name(), 2, (short) 1),
                         new NewTopic(topics.driftAlerts().name(), 2, (short) 1)
                                 .configs(topics.driftAlerts().configuration()),
                         new NewTopic(topics.images().name(), 4, (short) 1)
                                 .configs(topics.images().configuration()),
                         new NewTopic(topics.predictions().name(), 2, (short) 1)
-                                .configs(topics.predictions().configuration())))
-                .all()
-                .get();
+                                .configs(topics.predictions().configuration())));
 
         // When
         List<String> problems = new TopicSetup(admin, topics).problems();
