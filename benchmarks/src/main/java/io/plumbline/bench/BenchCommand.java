@@ -2,6 +2,7 @@ package io.plumbline.bench;
 
 import io.plumbline.bench.chaos.ChaosCommand;
 import io.plumbline.bench.drift.DriftCommand;
+import io.plumbline.bench.monitor.MonitorBenchCommand;
 import io.plumbline.bench.serving.ServingCommand;
 import io.plumbline.bench.swaps.SwapsCommand;
 import picocli.CommandLine.Command;
@@ -11,6 +12,12 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Try what is promised, and measure.",
         synopsisSubcommandLabel = "BENCHMARK",
-        subcommands = {ChaosCommand.class, DriftCommand.class, ServingCommand.class, SwapsCommand.class},
+        subcommands = {
+            ChaosCommand.class,
+            DriftCommand.class,
+            MonitorBenchCommand.class,
+            ServingCommand.class,
+            SwapsCommand.class
+        },
         footer = {"", "Example: ./plumbline bench chaos --kills 50 --images 1000000 --report chaos.json"})
 public final class BenchCommand {}

@@ -36,10 +36,7 @@ final class StudyDocument {
             for (Map.Entry<String, Plot> plot : StudyPlots.of(findings).entrySet()) {
                 Files.writeString(plots.resolve(plot.getKey()), plot.getValue().toString());
             }
-            Files.writeString(
-                    page,
-                    String.join(
-                            "\n\n", TITLE, circumstances(), tables(folder), resource("short.md"), resource("how.md")));
+            Files.writeString(page, String.join("\n\n", TITLE, circumstances(), tables(folder), resource("how.md")));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the study to %s: %s".formatted(page, e), e);
         }

@@ -64,7 +64,10 @@ final class StudyTables {
 
     private static String watched(List<HealthyCount> counts, Detector detector) {
         Watched watched = Watched.of(counts, detector);
-        return "%,d in %,d".formatted(watched.alarms(), watched.images());
+        return "%,d in %,d".formatted(watched.alarms(), watched.images())
+                + (detector == Detector.E_DETECTOR && !Targets.isSeldom(watched.alarms(), watched.images())
+                        ? MISSED
+                        : "");
     }
 
     static Table delays(Map<StudyShift, ShiftFindings> shifts) {

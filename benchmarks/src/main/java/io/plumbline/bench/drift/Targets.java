@@ -16,6 +16,7 @@ final class Targets {
     static final double LEAST_AUROC = .95;
     static final double MOST_GUESS_ERROR = .04;
 
+    private static final long IMAGES_FOR_ONE_FALSE_ALARM = 30_000_000;
     private static final double LEAST_OF_RUN_LENGTH = .8;
     private static final double MOST_OF_RUN_LENGTH = 1.6;
     private static final double LEAST_OF_A_REFERENCE = .5;
@@ -57,6 +58,11 @@ final class Targets {
     static boolean isKept(double rollingRunLength) {
         return rollingRunLength >= LEAST_OF_RUN_LENGTH * ROLLING_RUN_LENGTH
                 && rollingRunLength <= MOST_OF_RUN_LENGTH * ROLLING_RUN_LENGTH;
+    }
+
+    /** Whether the e-detector has raised no more than one false alarm in 30 million images, and none in fewer. */
+    static boolean isSeldom(long alarms, long images) {
+        return alarms <= images / IMAGES_FOR_ONE_FALSE_ALARM;
     }
 
     /** Whether that of the worst reference is tolerable. */

@@ -77,7 +77,7 @@ final class Arena implements AutoCloseable {
     /** Lets one contender answer images from the oldest on, and tells how fast it does. */
     double run(Entry entry, String prefix, ServingBenchSettings settings) {
         Workload workload = workload(prefix, entry.model());
-        try (CommitWatch watch = new CommitWatch(connection, entry.contender().group(workload))) {
+        try (CommitWatch watch = watch(entry, workload)) {
             Commit begin = watch.forgetGroup();
             entry.contender().start(workload);
             Rate rate = watch.measure(begin, settings.warmUp(), settings.time(), settings.images());
@@ -112,7 +112,7 @@ final class Arena implements AutoCloseable {
         }
         Workload workload = workload(prefix, entry.model());
         long end = System.nanoTime() + time.toNanos();
-        try (CommitWatch watch = new CommitWatch(connection, entry.contender().group(workload))) {
+        try (CommitWatch watch = watch(entry, workload)) {
             do {
                 watch.forgetGroup();
                 entry.contender().start(workload);
@@ -120,6 +120,13 @@ final class Arena implements AutoCloseable {
                 entry.contender().stop();
             } while (System.nanoTime() < end);
         }
+    }
+
+    private CommitWatch watch(Entry entry, Workload workload) {
+        return new CommitWatch(
+                connection,
+                entry.contender().group(workload),
+                workload.topics().images().name());
     }
 
     /** Announces the model as champion of this prefix. */

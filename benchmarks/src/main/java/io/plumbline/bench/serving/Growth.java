@@ -2,26 +2,30 @@ package io.plumbline.bench.serving;
 
 import io.plumbline.bench.serving.contender.ServeContender;
 import io.plumbline.bench.serving.contender.Workload;
-import io.plumbline.bench.serving.load.Commit;
 import io.plumbline.bench.serving.load.CommitWatch;
 import io.plumbline.bench.serving.load.ImageSupply;
 import io.plumbline.bench.serving.packages.BenchPackage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Whether a process becomes slower or larger with what it has done.
+ * Many images in a row, in tenths.
  *
- * @param images in all
- * @param secondTenthSeconds how long the second tenth of them took
- * @param lastTenthSeconds how long the last tenth took
- * @param ratio of the last to the second
+ * @param images how many
+ * @param seconds how long each tenth took
+ * @param cpuSeconds how much CPU time of the process each tenth took, which other processes hardly touch
+ * @param ratio of the last tenth's time to the second's
+ * @param cpuRatio the same of CPU time
  * @param residentMiBEarly what the process held after the second tenth
  * @param residentMiBLate what it held at the end
  */
 record Growth(
         long images,
-        double secondTenthSeconds,
-        double lastTenthSeconds,
+        List<Double> seconds,
+        List<Double> cpuSeconds,
         double ratio,
+        double cpuRatio,
         int residentMiBEarly,
         int residentMiBLate) {
 
@@ -33,25 +37,49 @@ record Growth(
         arena.newStage(PREFIX).fill(supply, images);
         Workload workload = arena.workload(PREFIX, model);
         ServeContender contender = ServeContender.asShipped(arena.serving());
-        long tenth = images / TENTHS;
-        try (CommitWatch watch = new CommitWatch(arena.connection(), contender.group(workload))) {
+        List<Double> seconds = new ArrayList<>();
+        List<Double> cpuSeconds = new ArrayList<>();
+        int early = 0;
+        try (CommitWatch watch = new CommitWatch(
+                arena.connection(),
+                contender.group(workload),
+                workload.topics().images().name())) {
             contender.start(workload);
-            double second = seconds(watch.await(tenth), watch.await(2 * tenth));
-            int early = arena.serving().residentMiB();
-            double last = seconds(watch.await(images - tenth), watch.await(images));
+            long nanos = System.nanoTime();
+            long cpuNanos = arena.serving().cpuTime().toNanos();
+            for (int tenth = 1; tenth <= TENTHS; tenth++) {
+                long now = watch.await(images * tenth / TENTHS).nanos();
+                long cpuNow = arena.serving().cpuTime().toNanos();
+                seconds.add((now - nanos) / NANOS_PER_SECOND);
+                cpuSeconds.add((cpuNow - cpuNanos) / NANOS_PER_SECOND);
+                nanos = now;
+                cpuNanos = cpuNow;
+                early = tenth == 2 ? arena.serving().residentMiB() : early;
+            }
             int late = arena.serving().residentMiB();
             contender.stop();
-            return new Growth(images, second, last, last / second, early, late);
+            return new Growth(
+                    images, seconds, cpuSeconds, lastToSecond(seconds), lastToSecond(cpuSeconds), early, late);
         }
     }
 
-    /** For as many images as lie between, since a commit may come a little later than asked for. */
-    private static double seconds(Commit from, Commit to) {
-        return (to.nanos() - from.nanos()) / NANOS_PER_SECOND;
+    private static double lastToSecond(List<Double> tenths) {
+        return tenths.get(TENTHS - 1) / tenths.get(1);
     }
 
     String shown() {
-        return "second tenth of %,d images %.2f s, last tenth %.2f s (ratio %.3f); resident %d MiB, then %d MiB"
-                .formatted(images, secondTenthSeconds, lastTenthSeconds, ratio, residentMiBEarly, residentMiBLate);
+        return "tenths of %,d images took %s s (last to second %.3f), CPU %s s (%.3f); resident %d MiB, then %d MiB"
+                .formatted(
+                        images,
+                        rounded(seconds),
+                        ratio,
+                        rounded(cpuSeconds),
+                        cpuRatio,
+                        residentMiBEarly,
+                        residentMiBLate);
+    }
+
+    private static String rounded(List<Double> tenths) {
+        return tenths.stream().map("%.1f"::formatted).collect(Collectors.joining(" "));
     }
 }

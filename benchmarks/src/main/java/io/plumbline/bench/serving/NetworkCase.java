@@ -25,6 +25,11 @@ enum NetworkCase {
         return title;
     }
 
+    @Override
+    public String toString() {
+        return title;
+    }
+
     Architecture architecture() {
         return switch (this) {
             case MLP, MLP_PNG -> Architecture.mlp();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The report as a table for people. */
@@ -33,17 +34,21 @@ final class ReportTable {
     }
 
     private static void rates(List<String> lines, Map<String, CaseFigures> cases) {
-        add(lines, "forward", cases, figures -> rate(figures.forward()));
-        add(lines, "pass-through", cases, figures -> rate(figures.passThrough()));
+        add(lines, "forward", cases, figures -> runs(figures, Role.FORWARD, ""));
+        add(lines, "pass-through", cases, figures -> runs(figures, Role.PASS_THROUGH, ""));
         add(lines, "ceiling", cases, figures -> rate(figures.ceiling()));
-        add(lines, "plumbline", cases, figures -> rate(figures.plumbline()));
-        add(lines, "  without features", cases, figures -> figures.withoutFeatures()
-                .map(ReportTable::rate)
-                .orElse("the same"));
-        add(lines, "one pass per record", cases, figures -> rate(figures.perRecord()));
-        add(lines, "Python loop", cases, figures -> figures.python()
-                .map(ReportTable::rate)
-                .orElse("not measured"));
+        add(lines, "plumbline", cases, figures -> runs(figures, Role.PLUMBLINE, ""));
+        add(lines, "  without features", cases, figures -> runs(figures, Role.WITHOUT_FEATURES, "the same"));
+        add(lines, "one pass per record", cases, figures -> runs(figures, Role.PER_RECORD, ""));
+        add(lines, "Python loop", cases, figures -> runs(figures, Role.PYTHON, "not measured"));
+    }
+
+    /** The median at the best settings, and between what the runs lay there. */
+    private static String runs(CaseFigures figures, Role role, String missing) {
+        return Optional.ofNullable(figures.runs().get(role.title()))
+                .map(Samples::of)
+                .map(found -> "%s (%s–%s)".formatted(rate(found.figure()), rate(found.least()), rate(found.most())))
+                .orElse(missing);
     }
 
     private static void ratios(List<String> lines, Map<String, CaseFigures> cases) {
@@ -61,7 +66,7 @@ final class ReportTable {
 
     private static String row(String title, List<String> cells) {
         StringBuilder row = new StringBuilder("%-22s".formatted(title));
-        cells.forEach(cell -> row.append("%14s".formatted(cell)));
+        cells.forEach(cell -> row.append("%28s".formatted(cell)));
         return row.toString();
     }
 

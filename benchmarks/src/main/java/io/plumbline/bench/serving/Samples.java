@@ -1,7 +1,7 @@
 package io.plumbline.bench.serving;
 
+import io.plumbline.bench.report.Median;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +12,13 @@ final class Samples {
 
     private final Map<String, List<Double>> bySettings = new LinkedHashMap<>();
 
+    /** The same as was told by {@link #all}. */
+    static Samples of(Map<String, List<Double>> all) {
+        Samples samples = new Samples();
+        samples.bySettings.putAll(all);
+        return samples;
+    }
+
     void add(String settings, double imagesPerSecond) {
         bySettings.computeIfAbsent(settings, key -> new ArrayList<>()).add(imagesPerSecond);
     }
@@ -20,25 +27,27 @@ final class Samples {
     String best() {
         return Collections.max(
                         bySettings.entrySet(),
-                        Map.Entry.comparingByValue((a, b) -> Double.compare(median(a), median(b))))
+                        Map.Entry.comparingByValue((a, b) -> Double.compare(Median.of(a), Median.of(b))))
                 .getKey();
     }
 
     /** The median at the best settings. */
     double figure() {
-        return median(bySettings.get(best()));
+        return Median.of(bySettings.get(best()));
+    }
+
+    /** The smallest at the best settings. */
+    double least() {
+        return Collections.min(bySettings.get(best()));
+    }
+
+    /** The largest at the best settings. */
+    double most() {
+        return Collections.max(bySettings.get(best()));
     }
 
     /** Everything that was measured. */
     Map<String, List<Double>> all() {
         return Collections.unmodifiableMap(bySettings);
-    }
-
-    /** The middle one, or the mean of the middle two. */
-    static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -52,7 +52,7 @@ record ServingBenchSettings(
                 Duration.ofMillis(800),
                 Duration.ofMillis(2_000),
                 2,
-                1,
+                2,
                 false,
                 500,
                 List.of(SHIPPED, SHIPPED.withPollRecords(LONG_POLL)),

@@ -1,6 +1,7 @@
 package io.plumbline.bench.serving;
 
 import io.plumbline.bench.cluster.GroupView;
+import io.plumbline.bench.report.Median;
 import io.plumbline.bench.serving.contender.ServeContender;
 import io.plumbline.bench.serving.contender.Worker;
 import io.plumbline.bench.serving.contender.Workload;
@@ -42,8 +43,8 @@ record TwoInstances(double one, double two, double ratio, List<Integer> partitio
                 two.add(run(arena, model, prefix, settings, pair, partitions));
             }
         }
-        double ofOne = Samples.median(one);
-        double ofTwo = Samples.median(two);
+        double ofOne = Median.of(one);
+        double ofTwo = Median.of(two);
         return new TwoInstances(ofOne, ofTwo, ofTwo / ofOne, List.copyOf(partitions));
     }
 
@@ -56,7 +57,8 @@ record TwoInstances(double one, double two, double ratio, List<Integer> partitio
             List<Integer> partitions) {
         Workload workload = arena.workload(prefix, model);
         String group = instances.get(0).group(workload);
-        try (CommitWatch watch = new CommitWatch(arena.connection(), group);
+        try (CommitWatch watch = new CommitWatch(
+                        arena.connection(), group, workload.topics().images().name());
                 GroupView view = GroupView.of(arena.connection(), workload.topics())) {
             Commit begin = watch.forgetGroup();
             instances.forEach(instance -> instance.start(workload));

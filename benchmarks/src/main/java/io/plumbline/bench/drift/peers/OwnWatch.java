@@ -1,6 +1,8 @@
 package io.plumbline.bench.drift.peers;
 
 import io.plumbline.bench.drift.population.StudyReference;
+import io.plumbline.bench.drift.trial.AlarmCount;
+import io.plumbline.bench.drift.trial.Detector;
 import io.plumbline.drift.statistics.bins.Binning;
 import io.plumbline.drift.statistics.judge.DriftState;
 import io.plumbline.drift.statistics.judge.Judgement;
@@ -9,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** Plumbline's judge before the streams that the peers watch, in panes of 50 images. */
 final class OwnWatch {
@@ -25,37 +26,39 @@ final class OwnWatch {
 
     List<PeerFigures> figures() {
         return List.of(
-                figures("Plumbline, rolling KS", "run length 100 000", Judgement::suspected),
-                figures("Plumbline, e-detector", "run length 10 000 000", Judgement::confirmed));
+                figures("Plumbline, rolling KS", "run length 100 000", Detector.ROLLING_KS),
+                figures("Plumbline, e-detector", "run length 10 000 000", Detector.E_DETECTOR),
+                figures("naive KS", "p < .05, Holm, every 50 images", Detector.NAIVE_KS));
     }
 
-    /** Both detectors work in either case, and the time is that of both. */
-    private PeerFigures figures(String name, String settings, Predicate<Judgement> speaks) {
+    /** All detectors work in either case, and the time is that of all. */
+    private PeerFigures figures(String name, String settings, Detector detector) {
         Map<String, List<Integer>> delays = new HashMap<>();
         streams.runs()
                 .forEach((shift, runs) -> delays.put(
                         shift.title(),
-                        runs.stream().map(run -> delay(run, speaks)).toList()));
+                        runs.stream().map(run -> delay(run, detector)).toList()));
         long start = System.nanoTime();
-        int alarms = alarms(streams.healthy(), speaks).size();
+        int alarms = alarms(streams.healthy(), detector).size();
         double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
         return new PeerFigures(name, settings, streams.healthy().size(), alarms, seconds, delays);
     }
 
-    private int delay(List<float[]> run, Predicate<Judgement> speaks) {
-        return alarms(run, speaks).stream()
+    private int delay(List<float[]> run, Detector detector) {
+        return alarms(run, detector).stream()
                         .filter(seen -> seen > PeerStreams.QUIET_IMAGES)
                         .findFirst()
                         .orElse(run.size())
                 - PeerStreams.QUIET_IMAGES;
     }
 
-    /** After how many images there was an alarm. */
-    private List<Integer> alarms(List<float[]> images, Predicate<Judgement> speaks) {
+    /** After how many images there was an alarm; the next one can come when the window holds newer images only. */
+    private List<Integer> alarms(List<float[]> images, Detector detector) {
         StudyReference reference = streams.reference();
         Binning binning = reference.profile().binning();
         DriftState state = reference.judge().initial();
         List<Integer> alarms = new ArrayList<>();
+        AlarmCount count = new AlarmCount(reference);
         for (int from = 0; from + PANE_IMAGES <= images.size(); from += PANE_IMAGES) {
             PaneBuilder builder = new PaneBuilder(binning);
             for (int i = from; i < from + PANE_IMAGES; i++) {
@@ -63,7 +66,7 @@ final class OwnWatch {
             }
             Judgement judgement = reference.judge().judge(state, builder.build());
             state = judgement.state();
-            if (speaks.test(judgement)) {
+            if (count.isNew(detector, judgement)) {
                 alarms.add(from + PANE_IMAGES);
             }
         }

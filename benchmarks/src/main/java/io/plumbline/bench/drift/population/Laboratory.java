@@ -1,14 +1,13 @@
 package io.plumbline.bench.drift.population;
 
+import io.plumbline.bench.data.RawImages;
 import io.plumbline.bench.drift.figures.Seed;
 import io.plumbline.bench.drift.figures.Workers;
 import io.plumbline.bench.drift.shift.ImageChange;
-import io.plumbline.contract.image.ContentType;
 import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.model.classify.OutlierFit;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.classify.TorchScorer;
-import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.net.TorchThreads;
 import io.plumbline.model.pack.ModelSpec;
@@ -116,13 +115,7 @@ public final class Laboratory {
 
     /** Learnt from the images that place the edges of the bins. */
     private static OutlierModel outliers(TorchScorer scorer, Trained model) {
-        LabelledImages validation = model.split.images(Part.VALIDATION);
-        ImageEncoder encoder = new ImageEncoder(validation.shape());
-        return OutlierFit.of(
-                scorer,
-                IntStream.range(0, validation.size())
-                        .mapToObj(i -> encoder.encode(validation.pixels(i), ContentType.RAW))
-                        .toList());
+        return OutlierFit.of(scorer, RawImages.of(model.split.images(Part.VALIDATION)));
     }
 
     private static Scored asTheyAre(Scoring scoring, Trained model, Part part) {

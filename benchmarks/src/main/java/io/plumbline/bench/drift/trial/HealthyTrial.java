@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/**
- * Watches a stream in which nothing changes. Whoever has raised a false alarm begins again: the e-detector by itself, the
- * rolling tests with a window of newer panes only, as they were calibrated.
- */
+/** Watches a stream in which nothing changes. Whoever has raised a false alarm begins again ({@link AlarmCount}). */
 public final class HealthyTrial {
 
     private final StudyReference reference;
@@ -39,19 +36,15 @@ public final class HealthyTrial {
 
     private HealthyCount watch(Supplier<Pane> panes) {
         DriftJudge judge = reference.judge();
-        int windowImages = reference.profile().calibration().settings().windowImages();
+        AlarmCount count = new AlarmCount(reference);
         Map<Detector, Long> alarms = new EnumMap<>(Detector.class);
-        Map<Detector, Long> mayspeakFrom = new EnumMap<>(Detector.class);
         DriftState state = judge.initial();
         while (state.imagesSeen() < images) {
             Judgement judgement = judge.judge(state, panes.get());
             state = judgement.state();
             for (Detector detector : Detector.values()) {
-                boolean may = state.imagesSeen() >= mayspeakFrom.getOrDefault(detector, 0L);
-                if (may && detector.speaks(judgement)) {
+                if (count.isNew(detector, judgement)) {
                     alarms.merge(detector, 1L, Long::sum);
-                    mayspeakFrom.put(
-                            detector, state.imagesSeen() + (detector == Detector.E_DETECTOR ? 0 : windowImages));
                 }
             }
         }

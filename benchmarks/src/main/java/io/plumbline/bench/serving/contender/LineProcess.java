@@ -69,6 +69,11 @@ public final class LineProcess implements AutoCloseable {
         return (int) ResidentMemory.mib(process);
     }
 
+    /** How much CPU time it has had, of all its threads. */
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** The end of what it logged. */
     String lastLines() {
         return LogTail.of(log);

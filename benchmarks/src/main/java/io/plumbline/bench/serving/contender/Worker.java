@@ -10,6 +10,7 @@ import io.plumbline.bench.serving.worker.WorkerMain;
 import io.plumbline.contract.json.Json;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** A process in which the code of Plumbline runs, started with the options of this one, which are those of the launcher. */
@@ -44,6 +45,11 @@ public final class Worker implements AutoCloseable {
     /** How much of the machine's memory it holds. */
     public int residentMiB() {
         return process.residentMiB();
+    }
+
+    /** How much CPU time it has had, of all its threads. */
+    public Duration cpuTime() {
+        return process.cpuTime();
     }
 
     @Override

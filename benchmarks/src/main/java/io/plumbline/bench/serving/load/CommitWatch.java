@@ -22,10 +22,13 @@ public final class CommitWatch implements AutoCloseable {
 
     private final Admin admin;
     private final String group;
+    private final String topic;
 
-    public CommitWatch(KafkaConnection connection, String group) {
+    /** @param topic whose offsets count; those of others that the group reads do not */
+    public CommitWatch(KafkaConnection connection, String group, String topic) {
         this.admin = Admin.create(connection.with(Map.of()));
         this.group = group;
+        this.topic = topic;
     }
 
     /**
@@ -126,9 +129,10 @@ public final class CommitWatch implements AutoCloseable {
         try {
             long images =
                     BrokerAnswer.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-                            .values()
+                            .entrySet()
                             .stream()
-                            .mapToLong(offset -> offset == null ? 0 : offset.offset())
+                            .filter(entry -> entry.getKey().topic().equals(topic) && entry.getValue() != null)
+                            .mapToLong(entry -> entry.getValue().offset())
                             .sum();
             return new Commit(System.nanoTime(), images);
         } catch (KafkaException e) {

@@ -14,7 +14,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 /** Encoded images, over and over again. */
 public final class ImageSupply {
 
-    private static final int MOST_DIFFERENT = 4_096;
+    /** How many different ones there are at most: the first of the pool. */
+    public static final int MOST_DIFFERENT = 4_096;
 
     private final List<byte[]> values;
     private final List<Header> headers;

@@ -1,9 +1,13 @@
 package io.plumbline.bench.serving.packages;
 
+import io.plumbline.bench.data.RawImages;
+import io.plumbline.drift.statistics.bins.FeatureSpec;
 import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.calibration.Calibrator;
+import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.model.classify.CanaryRun;
+import io.plumbline.model.classify.OutlierFit;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.classify.Scores;
 import io.plumbline.model.classify.TorchScorer;
@@ -65,7 +69,7 @@ public final class PackageMaker {
         return spec(architecture, List.of(new FeatureGroupRef(NoFeatures.NAME, NoFeatures.VERSION)));
     }
 
-    /** The same with all features that Plumbline has. */
+    /** The same with all features that Plumbline has, and a model of outliers once it is packed. */
     public ModelSpec withFeatures(Architecture architecture) {
         return spec(architecture, FeatureSet.standardGroups());
     }
@@ -87,31 +91,55 @@ public final class PackageMaker {
 
     /** Packs and exports it. */
     public BenchPackage pack(String name, ModelSpec spec, Weights weights) {
-        try (Scorer scorer = TorchScorer.of(spec, weights)) {
+        return pack(name, spec, weights, REFERENCE_IMAGES);
+    }
+
+    /**
+     * The same, with a reference of so many images, the first of the pool, for a benchmark in which they are judged.
+     *
+     * @param referenceImages one or more
+     */
+    public BenchPackage pack(String name, ModelSpec spec, Weights weights, int referenceImages) {
+        try (TorchScorer plain = TorchScorer.of(spec, weights)) {
+            Optional<OutlierModel> outliers = spec.features().size() > 1
+                    ? Optional.of(OutlierFit.of(plain, RawImages.of(first(referenceImages))))
+                    : Optional.empty();
+            return pack(name, spec, weights, referenceImages, outliers);
+        } catch (PackageRefused e) {
+            throw new IllegalStateException("Weights that were just trained do not fit their own network", e);
+        }
+    }
+
+    private BenchPackage pack(
+            String name, ModelSpec spec, Weights weights, int referenceImages, Optional<OutlierModel> outliers)
+            throws PackageRefused {
+        try (Scorer scorer = TorchScorer.of(spec, weights, outliers)) {
             Provenance provenance =
                     Provenance.ofThisProcess(seed, pool.sha256(), "unknown", Instant.EPOCH, Optional.empty());
             PackedModel packed = new PackageWriter(directory)
                     .write(
                             Manifest.of(name, spec, provenance, Map.of()),
                             weights,
-                            Baseline.of(profile(spec, scorer.score(batch(REFERENCE_IMAGES)))),
+                            new Baseline(
+                                    profile(spec, outliers, scorer.score(batch(referenceImages))),
+                                    Optional.empty(),
+                                    outliers),
                             CanaryRun.record(scorer, batch(CANARIES)));
             Path exported = directory.resolve(name + "-exported");
             NetworkExport.write(packed.id(), spec, weights, exported);
             return new BenchPackage(packed, exported);
-        } catch (PackageRefused e) {
-            throw new IllegalStateException("Weights that were just trained do not fit their own network", e);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the package " + name, e);
         }
     }
 
-    private ReferenceProfile profile(ModelSpec spec, Scores scores) {
+    private ReferenceProfile profile(ModelSpec spec, Optional<OutlierModel> outliers, Scores scores) {
         float[][] features = IntStream.range(0, scores.size())
                 .mapToObj(i -> scores.features(i).toArray())
                 .toArray(float[][]::new);
         CalibrationSettings quick = CalibrationSettings.defaults().withResampledImages(RESAMPLED_IMAGES);
-        return ReferenceProfile.of(spec.features(), features, features, new Calibrator(quick, seed));
+        List<FeatureSpec> names = outliers.isPresent() ? Baseline.featuresWithOutliers(spec) : spec.features();
+        return ReferenceProfile.of(names, features, features, new Calibrator(quick, seed));
     }
 
     private LabelledImages first(int count) {

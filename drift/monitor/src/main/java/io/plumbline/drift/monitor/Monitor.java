@@ -12,6 +12,7 @@ import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.contract.topic.UnusableTopicsException;
 import io.plumbline.drift.monitor.history.Since;
+import io.plumbline.drift.monitor.judging.Judges;
 import io.plumbline.drift.monitor.labels.LabelFate;
 import io.plumbline.drift.monitor.meters.FeatureMeters;
 import io.plumbline.drift.monitor.meters.MonitorMeters;
@@ -32,6 +33,8 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running monitor: one instance of the monitoring application. Several share the partitions; where one stops, another goes
@@ -39,6 +42,7 @@ import org.apache.kafka.streams.Topology;
  */
 public final class Monitor implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(15);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(10);
 
@@ -70,17 +74,21 @@ public final class Monitor implements AutoCloseable {
      * @throws CannotMonitorException if no broker answers, or topics are missing
      */
     public static Monitor start(MonitorConfig config, InstantSource clock) {
+        return start(config, Judges.BY_BOTH_DETECTORS, clock);
+    }
+
+    private static Monitor start(MonitorConfig config, Judges judges, InstantSource clock) {
         List<Topic<?, ?>> needed = new ArrayList<>(read(config));
         needed.addAll(config.written());
-        int partitions =
-                require(needed, config).get(config.topics().predictions().name());
+        Map<String, Integer> found = require(needed, config);
+        int partitions = found.get(config.topics().predictions().name());
+        if (config.labels().areRead()) {
+            warnIfLabelsAreMoreSpread(
+                    partitions, found.get(config.topics().labels().name()));
+        }
         Deque<Runnable> closing = new ArrayDeque<>();
         try {
-            return start(
-                    config,
-                    MonitorSettings.forPartitions(partitions, config.labels(), config.judging()),
-                    clock,
-                    closing);
+            return start(config, MonitorSettings.forPartitions(partitions, config, judges), clock, closing);
         } catch (KafkaException e) {
             closing.forEach(Runnable::run);
             throw new CannotMonitorException("Cannot begin to monitor: %s".formatted(e.getMessage()), e);
@@ -119,9 +127,30 @@ public final class Monitor implements AutoCloseable {
      * @throws CannotMonitorException if no broker answers, topics are missing or cannot be made
      */
     public static Monitor replay(MonitorConfig config, Since since, InstantSource clock) {
+        return replay(config, since, Judges.BY_BOTH_DETECTORS, clock);
+    }
+
+    /**
+     * The same, with other judges.
+     *
+     * @throws CannotMonitorException as above
+     */
+    public static Monitor replay(MonitorConfig config, Since since, Judges judges, InstantSource clock) {
         var unused = require(read(config), config);
         new ReplayTopics(config).prepare(since);
-        return start(config, clock);
+        return start(config, judges, clock);
+    }
+
+    /** Partitions of labels that no partition of predictions goes with are read at a pace of their own. */
+    private static void warnIfLabelsAreMoreSpread(int predictions, int labels) {
+        if (labels > predictions) {
+            LOG.warn(
+                    "Labels have {} partitions, predictions {}: what the last {} of labels bring may be counted some panes later in a replay than it was; give labels {} partitions at most",
+                    labels,
+                    predictions,
+                    labels - predictions,
+                    predictions);
+        }
     }
 
     private static List<Topic<?, ?>> read(MonitorConfig config) {

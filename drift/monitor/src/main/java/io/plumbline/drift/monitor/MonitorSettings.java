@@ -1,5 +1,6 @@
 package io.plumbline.drift.monitor;
 
+import io.plumbline.drift.monitor.judging.Judges;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.panes.PaneRule;
@@ -11,8 +12,10 @@ import io.plumbline.drift.monitor.panes.PaneRule;
  * @param panes when a pane closes
  * @param labels how labels are joined with predictions
  * @param judging what is asked of the judge
+ * @param judges who judges
  */
-public record MonitorSettings(int partitions, PaneRule panes, LabelSettings labels, JudgingSettings judging) {
+public record MonitorSettings(
+        int partitions, PaneRule panes, LabelSettings labels, JudgingSettings judging, Judges judges) {
 
     public MonitorSettings {
         if (partitions < 1) {
@@ -21,8 +24,9 @@ public record MonitorSettings(int partitions, PaneRule panes, LabelSettings labe
     }
 
     /** Panes that go with the number of partitions. */
-    public static MonitorSettings forPartitions(int partitions, LabelSettings labels, JudgingSettings judging) {
-        return new MonitorSettings(partitions, PaneRule.forPartitions(partitions), labels, judging);
+    static MonitorSettings forPartitions(int partitions, MonitorConfig config, Judges judges) {
+        return new MonitorSettings(
+                partitions, PaneRule.forPartitions(partitions), config.labels(), config.judging(), judges);
     }
 
     /** In how many partitions labels and predictions meet; 0 if labels are not read. */

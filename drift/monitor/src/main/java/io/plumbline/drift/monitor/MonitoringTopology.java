@@ -97,6 +97,7 @@ public final class MonitoringTopology {
                                 settings.partitions(),
                                 settings.places(),
                                 settings.judging(),
+                                settings.judges(),
                                 references,
                                 tallies.skipped(),
                                 tallies.standing())),

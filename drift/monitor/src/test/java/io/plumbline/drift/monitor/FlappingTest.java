@@ -8,6 +8,7 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.judging.Finding;
 import io.plumbline.drift.monitor.judging.JudgePanes;
 import io.plumbline.drift.monitor.judging.JudgePanes.Bench;
+import io.plumbline.drift.monitor.judging.Judges;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.judging.Standing;
 import io.plumbline.drift.monitor.panes.ClosedPane;
@@ -61,6 +62,7 @@ class FlappingTest {
                 1,
                 0,
                 JudgingSettings.defaults(),
+                Judges.BY_BOTH_DETECTORS,
                 id -> MODEL.reference(),
                 new SkippedPredictions(),
                 new Standing());

@@ -27,8 +27,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +36,10 @@ class LabelsIT {
 
     private static final Topics TOPICS = new Topics("it.");
     private static final int PARTITIONS = 4;
-    private static final int LABEL_PARTITIONS = 6;
+    private static final int FEWER_PARTITIONS = 3;
+    private static final int MORE_PARTITIONS = 6;
+    private static final long LABELS = 435;
+    private static final LabelCounts ALL_FATES = new LabelCounts(400, 10, 10, 5, 3, 7);
     private static final long IMAGES = 800;
     private static final long BETWEEN_IMAGES_MS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -50,23 +52,39 @@ class LabelsIT {
     private static final long START_MS =
             System.currentTimeMillis() - Duration.ofMinutes(10).toMillis();
 
-    private static TestCluster cluster;
-
     private final PredictionRecords records = new PredictionRecords(TOPICS, 7);
+    private TestCluster cluster;
 
-    @BeforeAll
-    static void startBroker() {
-        cluster = new TestCluster(TOPICS, LABEL_PARTITIONS);
+    @AfterEach
+    void stopBroker() {
+        cluster.close();
     }
 
-    @AfterAll
-    static void stopBroker() {
-        cluster.close();
+    @Test
+    void shouldJoinLabelsOfMorePartitionsThanPredictionsHave(@TempDir Path directory) throws Exception {
+        // Given
+        cluster = new TestCluster(TOPICS, MORE_PARTITIONS);
+        PackedModel model = PackedModels.write(directory.resolve("trained"), "labelled");
+        cluster.announce(model, Instant.ofEpochMilli(START_MS));
+        sendLabels();
+        send(model, 0, IMAGES / 2);
+
+        // When
+        try (Monitor monitor = Monitor.start(config(directory), InstantSource.system())) {
+            await().atMost(PATIENCE).until(() -> labelsRead(monitor) >= LABELS);
+            send(model, IMAGES / 2, IMAGES);
+            await().atMost(PATIENCE).until(() -> isComplete(TOPICS));
+            assertThat(monitor.failure()).isEmpty();
+        }
+
+        // Then
+        assertThat(latest(TOPICS).flatMap(DriftReport::labels)).hasValue(ALL_FATES);
     }
 
     @Test
     void shouldJoinLabelsHoweverTheyComeAndFindTheSameInAReplay(@TempDir Path directory) throws Exception {
         // Given
+        cluster = new TestCluster(TOPICS, FEWER_PARTITIONS);
         PackedModel model = PackedModels.write(directory.resolve("trained"), "labelled");
         cluster.announce(model, Instant.ofEpochMilli(START_MS));
         MonitorConfig config = config(directory.resolve("first"));
@@ -91,7 +109,7 @@ class LabelsIT {
 
         // Then
         DriftReport report = latest(TOPICS).orElseThrow();
-        assertThat(report.labels()).hasValue(new LabelCounts(400, 10, 10, 5, 3, 7));
+        assertThat(report.labels()).hasValue(ALL_FATES);
         AccuracyReport accuracy = report.accuracy().orElseThrow();
         assertThat(accuracy.labels()).isEqualTo(400);
         assertThat(accuracy.accuracy()).isEqualTo(.6);
@@ -110,8 +128,12 @@ class LabelsIT {
         assertThat(upToTheEnd(replaying.output())).isEqualTo(upToTheEnd(TOPICS));
     }
 
+    private static long labelsRead(Monitor monitor) {
+        return monitor.labels().values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** All of them, in the order of their times, before any image comes. */
-    private static void sendLabels() throws Exception {
+    private void sendLabels() throws Exception {
         List<Timed> labels = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             for (long number = 0; number < 100; number++) {
@@ -131,7 +153,7 @@ class LabelsIT {
         for (long number = 1_000_000; number < 1_000_007; number++) {
             labels.add(new Timed(new Label("image-0-" + number, RIGHT), START_MS));
         }
-        labels.stream().sorted(Comparator.comparingLong(Timed::stampMs)).forEach(LabelsIT::send);
+        labels.stream().sorted(Comparator.comparingLong(Timed::stampMs)).forEach(this::send);
         cluster.flush();
     }
 
@@ -142,7 +164,7 @@ class LabelsIT {
     }
 
     /** Keyed as the contract says; in which partition is up to the producer. */
-    private static void send(Timed timed) {
+    private void send(Timed timed) {
         cluster.send(new ProducerRecord<>(
                 TOPICS.labels().name(),
                 null,
@@ -173,23 +195,23 @@ class LabelsIT {
         return START_MS + BETWEEN_IMAGES_MS * number;
     }
 
-    private static MonitorConfig config(Path directory) {
+    private MonitorConfig config(Path directory) {
         return MonitorProcess.config(cluster.connection().bootstrapServers(), directory)
                 .withLabels(SETTINGS);
     }
 
     /** Whether all but the last panes, which are still open, have been judged. */
-    private static boolean isComplete(Topics topics) {
+    private boolean isComplete(Topics topics) {
         return latest(topics)
                 .filter(report -> report.judgedImages() >= (IMAGES - 40) * PARTITIONS)
                 .isPresent();
     }
 
-    private static Optional<DriftReport> latest(Topics topics) {
+    private Optional<DriftReport> latest(Topics topics) {
         return cluster.committed(topics.driftReports()).stream().reduce((older, newer) -> newer);
     }
 
-    private static List<DriftReport> upToTheEnd(Topics topics) {
+    private List<DriftReport> upToTheEnd(Topics topics) {
         return cluster.committed(topics.driftReports()).stream()
                 .filter(report -> report.judgedImages() <= (IMAGES - 40) * PARTITIONS)
                 .toList();

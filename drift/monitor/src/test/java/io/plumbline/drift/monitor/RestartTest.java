@@ -7,6 +7,7 @@ import io.plumbline.drift.monitor.accuracy.AccuracySettings;
 import io.plumbline.drift.monitor.judging.Finding;
 import io.plumbline.drift.monitor.judging.JudgePanes;
 import io.plumbline.drift.monitor.judging.JudgePanes.Bench;
+import io.plumbline.drift.monitor.judging.Judges;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.judging.Standing;
 import io.plumbline.drift.monitor.panes.CollectPanes;
@@ -133,7 +134,16 @@ class RestartTest {
     }
 
     private static Bench bench(JudgingSettings settings) {
-        return new Bench("test.images", TOPICS, 1, 0, settings, REFERENCES, new SkippedPredictions(), new Standing());
+        return new Bench(
+                "test.images",
+                TOPICS,
+                1,
+                0,
+                settings,
+                Judges.BY_BOTH_DETECTORS,
+                REFERENCES,
+                new SkippedPredictions(),
+                new Standing());
     }
 
     private static void send(StageHarness<String, byte[], Finding> stage, PaneNews news) {

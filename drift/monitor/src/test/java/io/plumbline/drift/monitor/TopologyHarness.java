@@ -7,6 +7,7 @@ import io.plumbline.contract.label.Label;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.drift.monitor.judging.Judges;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.judging.Standing;
 import io.plumbline.drift.monitor.labels.LabelFate;
@@ -64,15 +65,16 @@ public final class TopologyHarness implements AutoCloseable {
      * @param partitions how many partitions the monitor believes {@code predictions} to have
      */
     public TopologyHarness(Path directory, int partitions, JudgingSettings judging, SyntheticModel... models) {
-        this(
-                directory,
-                new MonitorSettings(partitions, PaneRule.forPartitions(1), LabelSettings.off(), judging),
-                references(models));
+        this(directory, settings(partitions, LabelSettings.off(), judging), references(models));
     }
 
     /** A monitor of one partition that reads labels. */
     public TopologyHarness(Path directory, LabelSettings labels, JudgingSettings judging, SyntheticModel... models) {
-        this(directory, new MonitorSettings(1, PaneRule.forPartitions(1), labels, judging), references(models));
+        this(directory, settings(1, labels, judging), references(models));
+    }
+
+    private static MonitorSettings settings(int partitions, LabelSettings labels, JudgingSettings judging) {
+        return new MonitorSettings(partitions, PaneRule.forPartitions(1), labels, judging, Judges.BY_BOTH_DETECTORS);
     }
 
     public TopologyHarness(Path directory, MonitorSettings settings, References references) {

@@ -11,6 +11,7 @@ import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
 import io.plumbline.drift.monitor.references.References;
+import io.plumbline.drift.statistics.codec.DamagedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,7 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
      * @param topics where panes come from and findings go
      * @param partitions how many partitions {@code predictions} has
      * @param places in how many partitions labels and predictions meet; 0 if labels are not read
+     * @param judges who judges
      * @param skipped counts predictions of models that cannot be judged
      * @param standing is told what is found
      */
@@ -71,6 +73,7 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
             int partitions,
             int places,
             JudgingSettings settings,
+            Judges judges,
             References references,
             SkippedPredictions skipped,
             Standing standing) {}
@@ -96,7 +99,13 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
         JudgeStores stores = new JudgeStores(context);
         accuracies = new AccuracyWatches(bench.settings().accuracy(), bench.references(), stores);
         ModelWatches watches = new ModelWatches(
-                bench.imagesTopic(), bench.settings(), bench.references(), bench.skipped(), stores, accuracies);
+                bench.imagesTopic(),
+                bench.settings(),
+                bench.judges(),
+                bench.references(),
+                bench.skipped(),
+                stores,
+                accuracies);
         gate = new LabelGate(bench.places(), stores);
         waitingRoom = new WaitingRoom(bench.partitions(), stores);
         gate.takeFree().forEach(waitingRoom::add);
@@ -120,7 +129,7 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
         } else if (topic.equals(panes.name())) {
             read(record.value()).ifPresent(news -> judge(gate.after(news)));
         } else {
-            take(OutcomeNews.fromBytes(record.value()));
+            readOutcome(topic, record.value()).ifPresent(this::take);
         }
     }
 
@@ -155,6 +164,15 @@ public final class JudgePanes implements Processor<String, byte[], String, Findi
         try {
             return Optional.ofNullable(deserializer.deserialize(topic, value));
         } catch (SerializationException e) {
+            LOG.warn("Passed over a record on {}: {}", topic, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<OutcomeNews> readOutcome(String topic, byte[] value) {
+        try {
+            return Optional.of(OutcomeNews.fromBytes(value));
+        } catch (DamagedException e) {
             LOG.warn("Passed over a record on {}: {}", topic, e.getMessage());
             return Optional.empty();
         }

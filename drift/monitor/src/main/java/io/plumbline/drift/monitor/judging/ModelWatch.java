@@ -7,9 +7,9 @@ import io.plumbline.drift.monitor.episodes.Observation.Labels;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.monitor.references.Reference;
 import io.plumbline.drift.statistics.codec.DamagedException;
-import io.plumbline.drift.statistics.judge.DriftJudge;
 import io.plumbline.drift.statistics.judge.DriftState;
 import io.plumbline.drift.statistics.judge.Judgement;
+import io.plumbline.drift.statistics.judge.PaneJudge;
 import io.plumbline.drift.statistics.pane.Pane;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class ModelWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelWatch.class);
 
-    private final DriftJudge judge;
+    private final PaneJudge judge;
     private final Findings findings;
     private final Instant from;
     private final Duration betweenReports;
@@ -38,7 +38,7 @@ final class ModelWatch {
     private Optional<Judged> latest = Optional.empty();
 
     ModelWatch(
-            DriftJudge judge,
+            PaneJudge judge,
             Findings findings,
             Instant from,
             Duration betweenReports,

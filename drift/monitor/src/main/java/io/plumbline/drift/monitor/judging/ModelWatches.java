@@ -4,7 +4,7 @@ import io.plumbline.drift.monitor.predictions.SkipReason;
 import io.plumbline.drift.monitor.predictions.SkippedPredictions;
 import io.plumbline.drift.monitor.references.Reference;
 import io.plumbline.drift.monitor.references.References;
-import io.plumbline.drift.statistics.judge.DriftJudge;
+import io.plumbline.drift.statistics.judge.PaneJudge;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +19,7 @@ final class ModelWatches {
 
     private final String imagesTopic;
     private final JudgingSettings settings;
+    private final Judges judges;
     private final References references;
     private final SkippedPredictions skipped;
     private final JudgeStores stores;
@@ -28,12 +29,14 @@ final class ModelWatches {
     ModelWatches(
             String imagesTopic,
             JudgingSettings settings,
+            Judges judges,
             References references,
             SkippedPredictions skipped,
             JudgeStores stores,
             AccuracyWatches accuracies) {
         this.imagesTopic = imagesTopic;
         this.settings = settings;
+        this.judges = judges;
         this.references = references;
         this.skipped = skipped;
         this.stores = stores;
@@ -81,7 +84,7 @@ final class ModelWatches {
             return Optional.empty();
         }
         try {
-            DriftJudge judge = new DriftJudge(profile, settings.detection());
+            PaneJudge judge = judges.of(profile, settings.detection());
             Findings findings = new Findings(imagesTopic, modelId, profile, settings.detection());
             return Optional.of(
                     new ModelWatch(judge, findings, found.from(), settings.betweenReports(), stores, accuracies));

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  *
  * <p>A pane holds what all senders together sent in one stretch of time; panes are judged in the order of their times.
  */
-public final class DriftJudge {
+public final class DriftJudge implements PaneJudge {
 
     private final Binning binning;
     private final BinCounts reference;
@@ -49,17 +49,16 @@ public final class DriftJudge {
         this.settings = settings;
     }
 
-    /** The state before the first pane. */
+    @Override
     public DriftState initial() {
         return new DriftState(binning.fingerprint(), RollingState.initial(), eDetector.none(), 0, 0);
     }
 
     /**
-     * What a state that was stored earlier is worth to this judge: all of it; or all but the evidence, if that comes from
-     * bets with another tolerance; or nothing, if it was counted in other bins.
-     *
-     * @return the same state if it can be gone on with as it is
+     * All of a stored state is worth something; or all but the evidence, if that comes from bets with another tolerance; or
+     * nothing, if it was counted in other bins.
      */
+    @Override
     public DriftState resume(DriftState stored) {
         if (stored.binning() != binning.fingerprint()) {
             return initial();
@@ -70,13 +69,8 @@ public final class DriftJudge {
                         stored.binning(), stored.rolling(), eDetector.none(), stored.calmImages(), stored.imagesSeen());
     }
 
-    /**
-     * Judges one more pane. Where the e-detector speaks, the next state lets it start afresh.
-     *
-     * @param state what the pane before led to, or {@link #initial()}
-     * @param pane the next pane, with one image or more
-     * @throws IllegalArgumentException if state or pane belong to another reference, or the evidence to other settings
-     */
+    /** Judges by both detectors. Where the e-detector speaks, the next state lets it start afresh. */
+    @Override
     public Judgement judge(DriftState state, Pane pane) {
         check(state, pane);
         Suspicion suspicion = rolling.judge(state.rolling(), pane);
@@ -92,7 +86,7 @@ public final class DriftJudge {
         return new Judgement(next, suspicion, confirmation, features(suspicion, confirmation));
     }
 
-    /** Whether the stream has been calm, and the e-detector silent, for a full window: what resolves an episode. */
+    @Override
     public boolean isSettled(DriftState state) {
         return state.calmImages() >= windowImages;
     }
