@@ -8,6 +8,7 @@ import io.plumbline.app.command.EnvironmentDefaults;
 import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.ModelsCommand;
 import io.plumbline.app.command.MonitorCommand;
+import io.plumbline.app.command.NotifyCommand;
 import io.plumbline.app.command.PackageCommand;
 import io.plumbline.app.command.RejectionsCommand;
 import io.plumbline.app.command.RetrainCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             MonitorCommand.class,
             RetrainCommand.class,
+            NotifyCommand.class,
             RunsCommand.class,
             SendCommand.class,
             WatchCommand.class,
@@ -54,7 +56,8 @@ import picocli.CommandLine.ScopeType;
             BenchCommand.class
         },
         footer = {
-            "  test     Run every test (by the launcher, with Maven).",
+            "  test     Run every test (of the sources, with Maven).",
+            "  dist     Pack what needs nothing but a Java runtime (of the sources, with Maven).",
             "",
             "Each command has a --help of its own. An option can also be set in the environment:",
             "--bootstrap-server by PLUMBLINE_BOOTSTRAP_SERVER, and so on.",

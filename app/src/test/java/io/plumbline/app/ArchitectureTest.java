@@ -53,7 +53,12 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"io.plumbline.trainer..", "io.plumbline.stream..", "io.plumbline.drift.monitor.."})
+    @CsvSource({
+        "io.plumbline.trainer..",
+        "io.plumbline.stream..",
+        "io.plumbline.drift.monitor..",
+        "io.plumbline.drift.notify.."
+    })
     void shouldKnowNoNeighbour(String module) {
         noClasses()
                 .that()
@@ -63,6 +68,7 @@ class ArchitectureTest {
                                 "io.plumbline.trainer..",
                                 "io.plumbline.stream..",
                                 "io.plumbline.drift.monitor..",
+                                "io.plumbline.drift.notify..",
                                 "io.plumbline.broker..",
                                 "io.plumbline.bench..",
                                 "io.plumbline.app..")

@@ -29,8 +29,8 @@ class PlumblineTest {
 
         // Then
         List<String> commands = List.of(
-                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "alerts",
-                "drift", "bench", "runs", "test");
+                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "notify", "send", "watch", "models",
+                "alerts", "drift", "bench", "runs", "test", "dist");
         assertThat(commands).allSatisfy(command -> assertThat(help.lines())
                 .filteredOn(line -> line.startsWith("  " + command + " "))
                 .singleElement()
@@ -41,8 +41,8 @@ class PlumblineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "send", "watch", "models", "alerts",
-                "drift", "bench", "runs"
+                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "notify", "send", "watch", "models",
+                "alerts", "drift", "bench", "runs"
             })
     void shouldShowAnExampleInEachHelp(String command) throws Exception {
         // Given
@@ -83,6 +83,10 @@ class PlumblineTest {
                 "monitor --suspicion-run-length 500",
                 "monitor --suspicion-run-length 2000000",
                 "retrain --packages p --labelled 1",
+                "notify",
+                "notify --alertmanager ftp://host",
+                "notify --webhook http://127.0.0.1/",
+                "notify --webhook http://127.0.0.1/ --webhook-secret-file /nowhere",
                 "send /nowhere",
                 "watch nothing",
                 "serve --largest-package 0",

@@ -9,11 +9,13 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.plumbline.metrics.gpu.GpuMeters;
 
-/** What every process tells of itself: its name and version, JVM, processors and memory. */
+/** What every process tells of itself: its name and version, JVM, processors, memory and GPUs. */
 final class ProcessMeters implements AutoCloseable {
 
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final GpuMeters gpus = new GpuMeters();
 
     void bindTo(MeterRegistry registry, String service, String version) {
         Gauge.builder("plumbline.info", () -> 1)
@@ -32,10 +34,12 @@ final class ProcessMeters implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         collections.bindTo(registry);
+        gpus.bindTo(registry);
     }
 
     @Override
     public void close() {
         collections.close();
+        gpus.close();
     }
 }

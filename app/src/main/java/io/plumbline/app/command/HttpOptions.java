@@ -2,8 +2,6 @@ package io.plumbline.app.command;
 
 import io.plumbline.stream.rest.BearerToken;
 import io.plumbline.stream.rest.HttpConfig;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +16,7 @@ final class HttpOptions {
 
     static final int DEFAULT_PORT = 8780;
 
-    /** No option, because everyone on a machine can read the options of all commands. */
+    private static final String TOKEN_FILE = "--http-token-file";
     private static final String TOKEN_VARIABLE = "PLUMBLINE_HTTP_TOKEN";
 
     private static final String OFF = "off";
@@ -41,7 +39,7 @@ final class HttpOptions {
     private String host;
 
     @Option(
-            names = "--http-token-file",
+            names = TOKEN_FILE,
             paramLabel = "FILE",
             description =
                     "Answer only those who bring the bearer token in this file (default: that in the environment's "
@@ -84,15 +82,6 @@ final class HttpOptions {
     }
 
     private Optional<String> token() {
-        if (tokenFile == null) {
-            return command.defaultValueProvider() instanceof EnvironmentDefaults environment
-                    ? environment.variable(TOKEN_VARIABLE)
-                    : Optional.empty();
-        }
-        try {
-            return Optional.of(Files.readString(tokenFile).strip());
-        } catch (IOException e) {
-            throw CommandFailed.usage("Cannot read --http-token-file %s: %s".formatted(tokenFile, e));
-        }
+        return new SecretSource(TOKEN_FILE, TOKEN_VARIABLE).read(tokenFile, command);
     }
 }

@@ -14,6 +14,7 @@ final class MetricsOptions {
     static final int SERVE_PORT = 8781;
     static final int MONITOR_PORT = 8782;
     static final int RETRAIN_PORT = 8783;
+    static final int NOTIFY_PORT = 8784;
 
     private static final String OFF = "off";
 
@@ -24,7 +25,7 @@ final class MetricsOptions {
                     "Serve /metrics (Prometheus), /health/live and /health/ready on this port; 0 for any free one,"
                             + " 'off' for none (default: serve " + SERVE_PORT + ", monitor " + MONITOR_PORT
                             + ", retrain "
-                            + RETRAIN_PORT + ", or none if it is taken).")
+                            + RETRAIN_PORT + ", notify " + NOTIFY_PORT + ", or none if it is taken).")
     private String port;
 
     @Option(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
 
     private static final Path LAUNCHER = Path.of("..", "plumbline");
+    private static final Path STARTING = Path.of("..", "dist", "src", "main", "libexec", "start.sh");
 
     @TempDir
     private Path directory;
@@ -31,6 +32,8 @@ class LauncherTest {
         home = Files.createDirectories(directory.resolve("plumb line"));
         tools = Files.createDirectories(directory.resolve("tools"));
         Files.copy(LAUNCHER, home.resolve("plumbline"));
+        Files.createDirectories(home.resolve("dist/src/main/libexec"));
+        Files.copy(STARTING, home.resolve("dist/src/main/libexec/start.sh"));
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         Files.createDirectories(home.resolve("app/src/main"));
         Files.writeString(home.resolve("app/src/main/Source.java"), "class Source {}");
@@ -39,6 +42,9 @@ class LauncherTest {
         tool("python3", "exit 0");
         tool("promtool", "exit 0");
         tool("prometheus", "exit 0");
+        tool("prometheus-alertmanager", "exit 0");
+        tool("actionlint", "exit 0");
+        tool("kubectl", "exit 0");
         tool(
                 "mvn",
                 "if [ \"$1\" = -v ]; then echo 'Apache Maven 3.8.7'; else echo \"mvn $*\" >> \"$CALLS\"; mkdir -p app/target; touch app/target/plumbline-app-0.1.0.jar; fi");
@@ -123,6 +129,33 @@ class LauncherTest {
         // Then
         assertThat(run.exitCode).isZero();
         assertThat(Files.readString(directory.resolve("calls"))).isEqualTo("mvn -B verify\n");
+    }
+
+    @Test
+    void shouldPackADistribution() throws Exception {
+        // Given
+        Path archive =
+                Files.createDirectories(home.resolve("dist/target")).resolve("plumbline-0.1.0-linux-x86_64.tar.gz");
+        Files.writeString(archive, "packed");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "dist");
+
+        // Then
+        assertThat(run.exitCode).as(run.output).isZero();
+        assertThat(run.output).contains("plumbline-0.1.0-linux-x86_64.tar.gz");
+        assertThat(Files.readString(directory.resolve("calls"))).matches("mvn .* -pl dist -am package\n");
+    }
+
+    @Test
+    void shouldPackNothingWhereAnOptionIsWrong() throws Exception {
+        // When
+        Run run = run(home, home.resolve("plumbline"), "dist", "--fast");
+
+        // Then
+        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(run.output).contains("--fast");
+        assertThat(directory.resolve("calls")).doesNotExist();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.plumbline.app.command.BrokerCommand;
 import io.plumbline.app.command.CommandFailed;
 import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.MonitorCommand;
+import io.plumbline.app.command.NotifyCommand;
 import io.plumbline.app.command.RetrainCommand;
 import io.plumbline.app.command.RunCommand;
 import io.plumbline.app.command.SendCommand;
@@ -16,6 +17,7 @@ import io.plumbline.app.command.Service;
 import io.plumbline.app.command.ServiceCommand;
 import io.plumbline.app.command.TrainCommand;
 import io.plumbline.app.command.Typed;
+import io.plumbline.broker.FreePorts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,7 @@ class MetricsIT {
         start("serve", new ServeCommand(), "--http", "off");
         start("monitor", new MonitorCommand());
         start("retrain", new RetrainCommand(), "--packages", packages);
+        start("notify", new NotifyCommand(), "--alertmanager", "http://127.0.0.1:" + FreePorts.find(1)[0]);
         for (Service service : SERVICES) {
             service.awaitReady(PATIENCE);
         }
@@ -94,7 +98,7 @@ class MetricsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "monitor", "retrain"})
+    @ValueSource(strings = {"serve", "monitor", "retrain", "notify"})
     void shouldTellWhatIsWrittenAndNothingElse(String service) throws Exception {
         // Given
         MetricsTable table = MetricsTable.read();
@@ -103,7 +107,11 @@ class MetricsIT {
         Scrape scrape = scrape(service);
 
         // Then
-        assertThat(scrape.families()).containsExactlyInAnyOrderElementsOf(table.of(service));
+        Set<String> written = table.of(service);
+        if (scrape.hasPrefix("plumbline_gpu_")) {
+            written.addAll(table.of("any with a GPU"));
+        }
+        assertThat(scrape.families()).containsExactlyInAnyOrderElementsOf(written);
         assertThat(table.prefixesOf(service)).isNotEmpty().allMatch(scrape::hasPrefix);
     }
 
@@ -126,7 +134,7 @@ class MetricsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "monitor", "retrain"})
+    @ValueSource(strings = {"serve", "monitor", "retrain", "notify"})
     void shouldBecomeReady(String service) throws Exception {
         // When
         await().atMost(PATIENCE).until(() -> status(service, "/health/ready") == 200);
@@ -158,7 +166,8 @@ class MetricsIT {
         Map<String, String> targets = Map.of(
                 "127.0.0.1:8781", authority("serve"),
                 "127.0.0.1:8782", authority("monitor"),
-                "127.0.0.1:8783", authority("retrain"));
+                "127.0.0.1:8783", authority("retrain"),
+                "127.0.0.1:8784", authority("notify"));
         List<String> named = PrometheusProcess.metricsInRules();
 
         // When
