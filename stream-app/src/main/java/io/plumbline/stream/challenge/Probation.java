@@ -8,7 +8,6 @@ import io.plumbline.stream.champion.ModelLoader;
 import io.plumbline.stream.count.ServingCounters;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Brings the shadow and the canary that the ledger names to their seats, once there is a champion that they must be like.
@@ -25,7 +24,8 @@ final class Probation implements AutoCloseable {
             Champion champion,
             Challengers challengers,
             ModelEvents events,
-            ServingCounters counters) {
+            ServingCounters counters,
+            ExecutorService loading) {
         this.champion = champion;
         this.seats = List.of(
                 new SeatFilling(
@@ -46,11 +46,7 @@ final class Probation implements AutoCloseable {
                         challengers,
                         events,
                         counters));
-        this.loading = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "plumbline-challenger-loading");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.loading = loading;
     }
 
     /** Acts on the ledger as it stands now; to be called after the champion has been seen to. */

@@ -4,6 +4,7 @@ import io.plumbline.contract.models.ModelId;
 import io.plumbline.model.pack.ModelSpec;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,12 +13,14 @@ import java.util.stream.Stream;
  *
  * <p>Whoever scores takes a {@link Lease} for as long as that takes, so that one chunk is scored by one model however
  * often models change meanwhile. The predecessor stays loaded: it takes over if the champion turns out to be broken, and
- * comes back at once if it is announced again. Any older model is closed as soon as its last lease is given back.
+ * comes back at once if it is announced again; but not if it is {@linkplain #exclude excluded}. Any older model is closed as
+ * soon as its last lease is given back.
  */
 public final class Champion implements AutoCloseable {
 
     private Held current;
     private Held predecessor;
+    private Predicate<String> excluded = modelId -> false;
     private boolean closed;
 
     /** Puts this model in the champion's place, and owns it from now on. */
@@ -32,20 +35,34 @@ public final class Champion implements AutoCloseable {
         }
         predecessor = current;
         current = next;
+        dismissExcluded();
     }
 
-    /** Puts this model in the place of a missing predecessor, and owns it from now on. */
+    /** Puts this model in the predecessor's place, and owns it from now on. */
     synchronized void standBy(ServingModel model) {
-        Held held = new Held(model);
-        if (closed || predecessor != null || current == null) {
-            held.release();
+        Held next = new Held(model);
+        if (closed || current == null) {
+            next.release();
             return;
         }
-        predecessor = held;
+        if (predecessor != null) {
+            predecessor.release();
+        }
+        predecessor = next;
+        dismissExcluded();
     }
 
-    synchronized boolean hasPredecessor() {
-        return predecessor != null;
+    /** Says which models, by id, must not take over from now on, such as those that were withdrawn. */
+    synchronized void exclude(Predicate<String> models) {
+        excluded = models;
+        dismissExcluded();
+    }
+
+    private void dismissExcluded() {
+        if (predecessor != null && excluded.test(predecessor.model().id())) {
+            predecessor.release();
+            predecessor = null;
+        }
     }
 
     /** What the champion scores, and how, once there is one. */
@@ -65,6 +82,7 @@ public final class Champion implements AutoCloseable {
         Held back = predecessor;
         predecessor = current;
         current = back;
+        dismissExcluded();
         return true;
     }
 

@@ -70,8 +70,8 @@ public final class ModelWatch implements AutoCloseable {
     }
 
     /**
-     * Ends whatever the thread waits for, and returns when it has ended. One that is busy loading a package is left to
-     * itself after {@value #LONGEST_FAREWELL_SECONDS} seconds; it ends when that is done.
+     * Ends whatever the thread waits for, and returns when it has ended, or after {@value #LONGEST_FAREWELL_SECONDS}
+     * seconds.
      */
     @Override
     public void close() {

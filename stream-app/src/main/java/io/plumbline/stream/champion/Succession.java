@@ -10,27 +10,30 @@ import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.model.pack.PackageRefused;
+import io.plumbline.stream.champion.OneLoad.Load;
 import io.plumbline.stream.count.ServingCounters;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the champion that the ledger names into service, beside the one that serves meanwhile. For one thread.
+ * Brings the champion that the ledger names into service, beside the one that serves meanwhile.
  *
- * <p>What was loaded already, as predecessor or as a challenger, serves at once. So that a rollback is quick after a start
- * too, the one to roll back to is loaded as soon as there is time for it.
+ * <p>What was loaded already, as predecessor or as a challenger, serves at once. Anything else is loaded in a thread of its
+ * own, so that a package that takes minutes to be fetched holds up neither a rollback nor the next promotion; whoever is not
+ * wanted any more by then does not come into service. So that the next rollback is quick, the one to go back to is loaded as
+ * soon as there is time for it. A model that was withdrawn is let go of, and takes over from nobody.
  *
  * <p>A package that is refused leaves everything as it was, and is not tried again until it is announced again. At the
  * start there is nothing to leave as it was, so earlier champions and retired models are tried instead, newest first:
  * otherwise a process that happens to restart would stop serving over a package that the others merely refused.
  */
-public final class Succession {
+public final class Succession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Succession.class);
 
@@ -38,111 +41,143 @@ public final class Succession {
     private final Champion champion;
     private final ModelEvents events;
     private final ServingCounters counters;
-    private Optional<ModelAnnouncement> considered = Optional.empty();
-    private Optional<ModelAnnouncement> standingBy = Optional.empty();
+    private final Candidates candidates = new Candidates();
+    private final StandBy standBy;
+    private final OneLoad loading;
+    private ModelLedger ledger = ModelLedger.empty();
+    private Set<ModelId> kept = Set.of();
+    private boolean closed;
 
-    public Succession(ModelLoader loader, Champion champion, ModelEvents events, ServingCounters counters) {
+    /**
+     * A succession that follows no ledger yet.
+     *
+     * @param thread loads one model at a time; shut down when this is closed
+     * @param clock tells when a model that could not stand by is tried again
+     */
+    public Succession(
+            ModelLoader loader,
+            Champion champion,
+            ModelEvents events,
+            ServingCounters counters,
+            ExecutorService thread,
+            InstantSource clock) {
         this.loader = loader;
         this.champion = champion;
         this.events = events;
         this.counters = counters;
+        this.standBy = new StandBy(champion, clock);
+        this.loading = new OneLoad(thread, this::load);
     }
 
-    /** Acts on the ledger as it stands now, if it names another champion than last time. */
-    public void follow(ModelLedger ledger) {
-        Optional<ModelAnnouncement> announced = ledger.champion();
-        if (announced.isEmpty()) {
+    /** Acts on the ledger as it stands now. */
+    public synchronized void follow(ModelLedger now) {
+        if (closed) {
             return;
         }
-        if (announced.equals(considered)) {
-            haveStandBy(ledger);
-            return;
-        }
-        considered = announced;
-        if (!install(announced.get()) && champion.modelId().isEmpty()) {
-            installFirstOf(standIns(ledger, announced.get()));
-        }
-        if (champion.modelId().isPresent()) {
-            keepNeeded(ledger);
-        }
+        ledger = now;
+        champion.exclude(modelId -> !mayTakeOver(now, modelId));
+        candidates.follow(now);
+        proceed();
     }
 
-    /** Whoever cannot be had is done without: there may be nobody to roll back to. */
-    private void haveStandBy(ModelLedger ledger) {
-        Optional<ModelAnnouncement> predecessor = ledger.predecessor();
-        if (champion.modelId().isEmpty() || champion.hasPredecessor() || predecessor.equals(standingBy)) {
-            return;
+    /** The id of the model that is to be champion and is not loaded yet, if there is one. */
+    public synchronized Optional<String> awaited() {
+        return candidates.first().map(ModelAnnouncement::modelId);
+    }
+
+    /** Loads nothing any more; what is being loaded is given up where it waits. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        loading.close();
+    }
+
+    private static boolean mayTakeOver(ModelLedger ledger, String modelId) {
+        return ledger.find(modelId)
+                .filter(found -> found.role() != ModelRole.WITHDRAWN)
+                .isPresent();
+    }
+
+    private void proceed() {
+        if (candidates.first().filter(this::isInPlace).isPresent()) {
+            candidates.elect();
         }
-        standingBy = predecessor;
-        Optional<ModelAnnouncement> other =
-                predecessor.filter(each -> !champion.modelId().equals(Optional.of(each.modelId())));
-        if (other.isEmpty()) {
-            return;
+        keepNeeded();
+        loading.want(candidates.first().or(this::toStandBy));
+    }
+
+    private Optional<ModelAnnouncement> toStandBy() {
+        return standBy.next(ledger).filter(each -> !candidates.hasRefused(each));
+    }
+
+    /** Whether this one serves now, without having to be loaded. */
+    private boolean isInPlace(ModelAnnouncement announcement) {
+        String id = announcement.modelId();
+        if (champion.modelId().equals(Optional.of(id))) {
+            return true;
         }
-        String id = other.get().modelId();
-        try {
-            champion.standBy(noted(loader.load(other.get(), champion.spec())));
-            keepNeeded(ledger);
-        } catch (PackageRefused | RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-            LOG.warn("Model {} cannot stand by for a rollback", id, e);
+        if (!champion.reinstate(id)) {
+            Optional<ServingModel> loaded = loader.loaded(id);
+            if (loaded.isEmpty()) {
+                return false;
+            }
+            champion.install(loaded.get());
         }
+        swapped(id);
+        return true;
     }
 
     /** What the ledger names is needed even if it is not loaded: later in this start, or in the next. */
-    private void keepNeeded(ModelLedger ledger) {
+    private void keepNeeded() {
+        if (champion.modelId().isEmpty()) {
+            return;
+        }
         Set<ModelId> needed = new HashSet<>(champion.packages());
         Stream.of(ledger.champion(), ledger.predecessor(), ledger.shadow(), ledger.canary())
                 .flatMap(Optional::stream)
                 .map(ModelAnnouncement::id)
                 .forEach(needed::add);
-        loader.keepOnly(needed);
-    }
-
-    private static List<ModelAnnouncement> standIns(ModelLedger ledger, ModelAnnouncement refused) {
-        List<ModelAnnouncement> newestFirst = new ArrayList<>();
-        for (ModelAnnouncement each : ledger.announcements()) {
-            boolean wasChampion = each.role() == ModelRole.CHAMPION || each.role() == ModelRole.RETIRED;
-            if (wasChampion && !each.modelId().equals(refused.modelId())) {
-                newestFirst.add(0, each);
-            }
-        }
-        return newestFirst;
-    }
-
-    private void installFirstOf(List<ModelAnnouncement> candidates) {
-        for (ModelAnnouncement candidate : candidates) {
-            if (install(candidate)) {
-                return;
-            }
+        if (!needed.equals(kept)) {
+            kept = needed;
+            loader.keepOnly(needed);
         }
     }
 
-    /** Whether this model serves now. */
-    private boolean install(ModelAnnouncement announcement) {
-        String id = announcement.modelId();
-        if (champion.modelId().equals(Optional.of(id))) {
-            return true;
+    private void load(Load load) {
+        ServingModel model;
+        try {
+            model = loader.load(load.announcement(), champion.spec());
+        } catch (PackageRefused | RuntimeException | Error e) {
+            failed(load, e);
+            return;
         }
-        if (champion.reinstate(id)) {
-            swapped(id);
-            return true;
+        loaded(load, model);
+    }
+
+    private synchronized void loaded(Load load, ServingModel model) {
+        if (!loading.end(load)) {
+            LOG.info("Model {} is loaded and not wanted any more", model.id());
+            model.close();
+            return;
         }
         try {
-            champion.install(ready(announcement));
-            swapped(id);
-            return true;
-        } catch (PackageRefused e) {
-            refused(id, "%s: %s".formatted(e.reason(), e.detail()));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-            LOG.error("Loading model {} failed", id, e);
-            refused(id, "Loading it failed: " + e);
+            place(noted(model));
+        } catch (RuntimeException | Error e) {
+            passOver(load.announcement(), e);
         }
-        return false;
+        proceed();
     }
 
-    private ServingModel ready(ModelAnnouncement announcement) throws PackageRefused {
-        Optional<ServingModel> loaded = loader.loaded(announcement.modelId());
-        return loaded.isPresent() ? loaded.get() : noted(loader.load(announcement, champion.spec()));
+    private synchronized void failed(Load load, Throwable failure) {
+        if (!loading.end(load)) {
+            LOG.info(
+                    "Loading model {} ended when it was not wanted any more: {}",
+                    load.announcement().modelId(),
+                    Excerpt.of(failure.toString()));
+            return;
+        }
+        passOver(load.announcement(), failure);
+        proceed();
     }
 
     private ServingModel noted(ServingModel loaded) {
@@ -155,10 +190,47 @@ public final class Succession {
         }
     }
 
+    private void place(ServingModel model) {
+        if (isCandidate(model.id())) {
+            champion.install(model);
+            swapped(model.id());
+            candidates.elect();
+        } else {
+            champion.standBy(model);
+        }
+    }
+
+    private void passOver(ModelAnnouncement announcement, Throwable failure) {
+        String id = announcement.modelId();
+        if (!(failure instanceof PackageRefused)) {
+            LOG.error("Loading model {} failed", id, failure);
+        }
+        if (isCandidate(id)) {
+            refused(id, reason(failure));
+            candidates.refuse(champion.modelId().isPresent());
+        } else {
+            LOG.warn(
+                    "Model {} cannot stand by for a rollback, and is tried again in {}: {}",
+                    id,
+                    standBy.fail(announcement),
+                    Excerpt.of(reason(failure)));
+        }
+    }
+
+    private boolean isCandidate(String modelId) {
+        return awaited().equals(Optional.of(modelId));
+    }
+
     private void swapped(String id) {
         counters.swap();
         events.add(id, SWAPPED, Optional.empty());
         LOG.info("Model {} serves from now on", id);
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof PackageRefused refused
+                ? "%s: %s".formatted(refused.reason(), refused.detail())
+                : "Loading it failed: " + failure;
     }
 
     /** Reasons may quote the package, which is not trusted. */

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The champion of the stream as requests see it: scored by the very same code, and never changed by them. */
+/**
+ * The champion of the stream as requests see it: scored by the very same code, so that a request too may find out that it is
+ * broken, and have its predecessor take over.
+ */
 public final class ServedChampion {
 
     private final Champion champion;

@@ -81,7 +81,7 @@ public final class Serving implements AutoCloseable {
         failures = new FailureResponse(config.batching().threads(), counters, clock);
         events = new KafkaModelEvents(config.connection(), config.topics().modelEvents(), config.instance(), clock);
         try {
-            lineup = new Lineup(loader, champion, events, counters);
+            lineup = new Lineup(loader, champion, events, counters, clock);
             streams = streams(config, lineup.answering(), deadLetterBytes, clock);
         } catch (RuntimeException | Error e) {
             events.close();
@@ -275,9 +275,9 @@ public final class Serving implements AutoCloseable {
     /**
      * Has the stream finish the records it is at, commit and leave the consumer group, so that others go on at once with
      * what it has read and not answered (a static member stays in the group, and is waited for as long as a session lasts);
-     * takes no more requests over HTTP, and gives those under way up to two seconds; stops following announcements, which
-     * takes up to five seconds while a package is being loaded; lets go of the models, where one that is still being loaded
-     * is closed once that is done; and sends the last events for up to two seconds.
+     * takes no more requests over HTTP, and gives those under way up to two seconds; stops following announcements; lets
+     * go of the models, where one that is still being loaded is closed once that is done; and sends the last events for up
+     * to two seconds.
      *
      * @param patience how long to wait for the stream, and no more than for that
      * @return whether the stream had ended by then
@@ -325,6 +325,9 @@ public final class Serving implements AutoCloseable {
     private String missing() {
         if (champion.modelId().isEmpty() && watch.trouble().isPresent()) {
             return watch.trouble().get().detail();
+        }
+        if (champion.modelId().isEmpty() && lineup.awaitedId().isPresent()) {
+            return "model %s is being loaded".formatted(lineup.awaitedId().get());
         }
         if (champion.modelId().isEmpty()) {
             long refusals = counters.snapshot().refusals();

@@ -15,11 +15,13 @@ import io.plumbline.stream.fixture.FakeModel;
 import io.plumbline.stream.fixture.RecordedEvents;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -36,10 +38,11 @@ class LineupTest {
             Map.of(ONE, FakeModel.sound(ONE), TWO, FakeModel.sound(TWO), THREE, FakeModel.sound(THREE)));
     private final List<String> loads = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
+    private final Set<String> uninterruptible = ConcurrentHashMap.newKeySet();
     private final Champion champion = new Champion();
     private final RecordedEvents events = new RecordedEvents();
     private final ServingCounters counters = new ServingCounters();
-    private final Lineup lineup = new Lineup(this::load, champion, events, counters);
+    private final Lineup lineup = new Lineup(this::load, champion, events, counters, InstantSource.system());
     private ModelLedger ledger = ModelLedger.empty().with(announcement(ONE, ModelRole.CHAMPION));
 
     @AfterEach
@@ -99,22 +102,110 @@ class LineupTest {
         assertThat(loads).containsExactly(ONE, TWO);
         announce(ONE, ModelRole.CHAMPION);
         announce(THREE, ModelRole.CHAMPION);
-        assertThat(models.get(TWO).isClosed())
-                .as("closed when nobody needs it any more")
-                .isTrue();
+        await("closed when nobody needs it any more").until(models.get(TWO)::isClosed);
+    }
+
+    @Test
+    void shouldRollBackWhileAnotherChampionIsStillBeingFetched() {
+        // Given
+        announce(TWO, ModelRole.CHAMPION);
+        serves(TWO);
+        uninterruptible.add(THREE);
+        CountDownLatch fetched = hold(THREE);
+        announce(THREE, ModelRole.CHAMPION);
+        await().until(() -> loads.contains(THREE));
+        follow(announcement(THREE, ModelRole.WITHDRAWN));
+
+        // When
+        follow(announcement(ONE, ModelRole.CHAMPION));
+
+        // Then
+        assertThat(champion.modelId()).contains(ONE);
+        assertThat(loads).containsExactly(ONE, TWO, THREE);
+        fetched.countDown();
+        await().until(models.get(THREE)::isClosed);
+        assertThat(champion.modelId()).contains(ONE);
+    }
+
+    @Test
+    void shouldPromoteAnotherWhileOneIsStillBeingFetched() {
+        // Given
+        CountDownLatch never = hold(TWO);
+        announce(TWO, ModelRole.CHAMPION);
+        await().until(() -> loads.contains(TWO));
+
+        // When
+        follow(announcement(THREE, ModelRole.CHAMPION));
+
+        // Then
+        serves(THREE);
+        assertThat(never.getCount()).isOne();
+        assertThat(events.all()).noneMatch(event -> event.endsWith(TWO));
+    }
+
+    @Test
+    void shouldNotBringAChampionIntoServiceThatIsWithdrawnWhileItIsLoaded() {
+        // Given
+        uninterruptible.add(TWO);
+        CountDownLatch fetched = hold(TWO);
+        announce(TWO, ModelRole.CHAMPION);
+        await().until(() -> loads.contains(TWO));
+        follow(announcement(TWO, ModelRole.WITHDRAWN));
+
+        // When
+        fetched.countDown();
+
+        // Then
+        await().until(models.get(TWO)::isClosed);
+        assertThat(champion.modelId()).contains(ONE);
+        assertThat(events.all()).containsExactly("LOADED " + ONE, "SWAPPED " + ONE);
+    }
+
+    @Test
+    void shouldMakeTheOneThatIsBeingLoadedForARollbackChampionWithoutLoadingItTwice() {
+        // Given
+        CountDownLatch fetched = hold(ONE);
+        ledger = ledger.with(announcement(TWO, ModelRole.CHAMPION));
+        settle();
+        await().until(() -> loads.contains(ONE));
+        follow(announcement(ONE, ModelRole.CHAMPION));
+
+        // When
+        fetched.countDown();
+
+        // Then
+        serves(ONE);
+        assertThat(loads).containsExactly(TWO, ONE);
+    }
+
+    @Test
+    void shouldLoadNobodyAnyMoreOnceItIsClosed() {
+        // Given
+        uninterruptible.add(ONE);
+        CountDownLatch fetched = hold(ONE);
+        lineup.follow(ledger);
+        await().until(() -> loads.contains(ONE));
+
+        // When
+        lineup.close();
+
+        // Then
+        fetched.countDown();
+        await().until(models.get(ONE)::isClosed);
+        lineup.follow(ledger.with(announcement(TWO, ModelRole.CHAMPION)));
+        assertThat(loads).containsExactly(ONE);
     }
 
     @Test
     void shouldRollBackWhileAChallengerIsStillBeingFetched() {
         // Given
-        CountDownLatch fetched = new CountDownLatch(1);
-        slow.put(THREE, fetched);
+        CountDownLatch fetched = hold(THREE);
         announce(TWO, ModelRole.CHAMPION);
         announce(THREE, ModelRole.SHADOW);
         await().until(() -> loads.contains(THREE));
 
         // When
-        announce(ONE, ModelRole.CHAMPION);
+        follow(announcement(ONE, ModelRole.CHAMPION));
 
         // Then
         assertThat(champion.modelId()).contains(ONE);
@@ -126,8 +217,7 @@ class LineupTest {
     @Test
     void shouldCloseAChallengerThatIsNotWantedAnyMoreWhenItIsLoaded() {
         // Given
-        CountDownLatch fetched = new CountDownLatch(1);
-        slow.put(TWO, fetched);
+        CountDownLatch fetched = hold(TWO);
         announce(TWO, ModelRole.SHADOW);
         await().until(() -> loads.contains(TWO));
         announce(TWO, ModelRole.CHALLENGER);
@@ -160,12 +250,11 @@ class LineupTest {
     void shouldLoadTheOneToRollBackToOnceTheChampionServes() {
         // Given
         ledger = ledger.with(announcement(TWO, ModelRole.CHAMPION));
-        lineup.follow(ledger);
-        lineup.follow(ledger);
-        lineup.follow(ledger);
+        settle();
+        await().until(() -> events.all().contains("LOADED " + ONE));
 
         // When
-        announce(ONE, ModelRole.CHAMPION);
+        follow(announcement(ONE, ModelRole.CHAMPION));
 
         // Then
         assertThat(champion.modelId()).contains(ONE);
@@ -190,10 +279,32 @@ class LineupTest {
         announce(announcement(id, role));
     }
 
+    /** Once the line-up is as the ledger wants it so far. */
     private void announce(ModelAnnouncement announcement) {
-        lineup.follow(ledger);
+        settle();
+        follow(announcement);
+    }
+
+    private void follow(ModelAnnouncement announcement) {
         ledger = ledger.with(announcement);
         lineup.follow(ledger);
+    }
+
+    private void settle() {
+        lineup.follow(ledger);
+        await().until(() -> lineup.awaitedId().isEmpty());
+        lineup.follow(ledger);
+    }
+
+    private void serves(String id) {
+        await().until(() -> champion.modelId().equals(Optional.of(id)));
+    }
+
+    /** Has the next load of this model wait. */
+    private CountDownLatch hold(String id) {
+        CountDownLatch fetched = new CountDownLatch(1);
+        slow.put(id, fetched);
+        return fetched;
     }
 
     private ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served) throws PackageRefused {
@@ -205,11 +316,17 @@ class LineupTest {
         return models.get(announcement.modelId());
     }
 
-    private void awaitFetched(String id) {
-        try {
-            slow.getOrDefault(id, new CountDownLatch(0)).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void awaitFetched(String id) throws PackageRefused {
+        CountDownLatch fetched = slow.getOrDefault(id, new CountDownLatch(0));
+        while (true) {
+            try {
+                fetched.await();
+                return;
+            } catch (InterruptedException e) {
+                if (!uninterruptible.contains(id)) {
+                    throw new PackageRefused(PackageRefused.Reason.UNAVAILABLE, "interrupted", e);
+                }
+            }
         }
     }
 

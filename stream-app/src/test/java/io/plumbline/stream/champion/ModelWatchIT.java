@@ -12,10 +12,12 @@ import io.plumbline.stream.count.ServingCounters;
 import io.plumbline.stream.fixture.Cluster;
 import io.plumbline.stream.fixture.FakeModel;
 import io.plumbline.stream.fixture.RecordedEvents;
+import io.plumbline.stream.fixture.SameThread;
 import io.plumbline.stream.fixture.SharedBroker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,9 @@ class ModelWatchIT {
                     (announcement, served) -> FakeModel.sound(announcement.modelId()),
                     champion,
                     new RecordedEvents(),
-                    counters);
+                    counters,
+                    new SameThread(),
+                    InstantSource.system());
 
             // When
             try (ModelWatch watch =

@@ -10,7 +10,9 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.stream.count.ServingCounters;
 import io.plumbline.stream.fixture.RecordedEvents;
+import io.plumbline.stream.fixture.SameThread;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -27,7 +29,9 @@ class ModelWatchTest {
             },
             new Champion(),
             new RecordedEvents(),
-            counters);
+            counters,
+            new SameThread(),
+            InstantSource.system());
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger troubles = new AtomicInteger();
 
