@@ -56,6 +56,9 @@ public record Topics(String prefix) {
      */
     public static final int LARGEST_ANSWER_BYTES = LARGEST_IMAGE_RECORD_BYTES + (1 << 20);
 
+    /** What a topic of predictions must take at least, in bytes: Kafka's own default, and room beside the longest key. */
+    public static final int LARGEST_PREDICTION_BYTES = 1 << 20;
+
     private static final int SERVING_PARTITIONS = 4;
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{0,100}");
     private static final Map<String, String> A_WEEK = retention(Duration.ofDays(7));

@@ -42,11 +42,20 @@ final class TopicRules {
                 topics.rejections(),
                 topics.models(),
                 topics.modelEvents()));
-        int largestRejection = largestRecord(topics.rejections());
+        int largestImage = largestRecord(topics.images());
         List<String> wrong = new ArrayList<>();
-        wrong.addAll(tooSmall(largestRejection));
-        for (Topic<?, ?> topic : List.of(topics.images(), topics.predictions(), topics.rejections())) {
+        for (Topic<?, ?> topic :
+                List.of(topics.images(), topics.predictions(), topics.shadowPredictions(), topics.rejections())) {
             wrong.addAll(compacted(topic));
+        }
+        wrong.addAll(new AnswerTopicRules(topics.rejections(), check)
+                .broken(
+                        largestImage + Topics.LARGEST_HEADERS_BYTES,
+                        "the largest image of %s and the reason why it is rejected"
+                                .formatted(topics.images().name())));
+        for (Topic<?, ?> topic : List.of(topics.predictions(), topics.shadowPredictions())) {
+            wrong.addAll(new AnswerTopicRules(topic, check)
+                    .broken(Topics.LARGEST_PREDICTION_BYTES, "a prediction under the longest key"));
         }
         wrong.addAll(forgetful(topics.models()));
         if (!wrong.isEmpty()) {
@@ -54,20 +63,7 @@ final class TopicRules {
                     .formatted(String.join("; ", wrong)));
         }
         warnOfUneven(partitions);
-        return largestRejection;
-    }
-
-    private List<String> tooSmall(int largestRejection) {
-        int needed = largestRecord(topics.images()) + Topics.LARGEST_HEADERS_BYTES;
-        return largestRejection >= needed
-                ? List.of()
-                : List.of("%s has %s=%d and needs %d, for the largest image of %s and the reason why it is rejected"
-                        .formatted(
-                                topics.rejections().name(),
-                                MAX_MESSAGE_BYTES_CONFIG,
-                                largestRejection,
-                                needed,
-                                topics.images().name()));
+        return largestRecord(topics.rejections());
     }
 
     private List<String> compacted(Topic<?, ?> topic) {

@@ -7,12 +7,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.plumbline.broker.EmbeddedBroker;
 import io.plumbline.contract.rejection.RejectionReason;
+import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.classify.Outcome;
 import io.plumbline.stream.fixture.Cluster;
 import io.plumbline.stream.fixture.FakeModel;
 import io.plumbline.stream.fixture.SharedBroker;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +48,10 @@ class TopicRulesIT {
             cluster.configure(topics.images(), "cleanup.policy", "compact");
             cluster.configure(topics.predictions(), "cleanup.policy", "compact,delete");
             cluster.configure(topics.models(), "cleanup.policy", "delete");
+            cluster.configure(topics.predictions(), "max.message.bytes", "100000");
+            cluster.configure(topics.predictions(), "message.timestamp.after.max.ms", "60000");
+            cluster.configure(topics.shadowPredictions(), "message.timestamp.before.max.ms", "3600000");
+            cluster.configure(topics.rejections(), "retention.ms", "3600000");
             ServingConfig config = FakeServing.config(cluster, directory);
 
             // When
@@ -57,7 +65,61 @@ class TopicRulesIT {
                                     + (Topics.LARGEST_IMAGE_RECORD_BYTES + Topics.LARGEST_HEADERS_BYTES),
                             "rules.images has cleanup.policy=compact",
                             "rules.predictions has cleanup.policy=compact,delete",
-                            "rules.models has cleanup.policy=delete");
+                            "rules.models has cleanup.policy=delete",
+                            "rules.predictions has max.message.bytes=100000 and needs 1048576",
+                            "rules.predictions has message.timestamp.after.max.ms=60000 and needs 3600000",
+                            "rules.predictions-shadow has message.timestamp.before.max.ms=3600000 and needs 86700000",
+                            "rules.images-dlq has retention.ms=3600000 and needs 172800000");
+        }
+    }
+
+    @Test
+    void shouldTakeAnyTimeStampsWhereTheBrokerPutsItsOwn(EmbeddedBroker broker) {
+        // Given
+        try (Cluster cluster = Cluster.withTopics(broker, "stamped.")) {
+            Topics topics = cluster.topics();
+            for (Topic<?, ?> topic : List.of(topics.predictions(), topics.shadowPredictions(), topics.rejections())) {
+                cluster.configure(topic, "message.timestamp.type", "LogAppendTime");
+                cluster.configure(topic, "message.timestamp.after.max.ms", "60000");
+                cluster.configure(topic, "retention.ms", "3600000");
+            }
+
+            // When
+            try (Serving serving = FakeServing.start(FakeServing.config(cluster, directory))) {
+
+                // Then
+                assertThat(serving.obstacleToReady()).contains("no model package has been announced as champion");
+            }
+        }
+    }
+
+    @Test
+    void shouldAnswerTheImagesThatAreFurthestAheadOnTheStrictestTopicsThatItStartsWith(EmbeddedBroker broker) {
+        // Given
+        try (Cluster cluster = Cluster.withTopics(broker, "strict.")) {
+            Topics topics = cluster.topics();
+            cluster.configure(topics.images(), "message.timestamp.after.max.ms", "" + Long.MAX_VALUE);
+            for (Topic<?, ?> topic : List.of(topics.predictions(), topics.shadowPredictions(), topics.rejections())) {
+                cluster.configure(topic, "message.timestamp.after.max.ms", "3600000");
+                cluster.configure(topic, "message.timestamp.before.max.ms", "86700000");
+                cluster.configure(topic, "retention.ms", "172800000");
+            }
+            FakeServing.announce(cluster, "fake");
+            Instant now = Instant.now();
+            List.of(Duration.ofMinutes(54), Duration.ofMinutes(56), Duration.ofHours(-23), Duration.ofHours(-25))
+                    .forEach(shift -> cluster.send(new ProducerRecord<>(
+                            topics.images().name(), null, now.plus(shift).toEpochMilli(), null, new byte[] {1})));
+            cluster.flush();
+
+            // When
+            try (Serving serving =
+                    FakeServing.start(FakeServing.config(cluster, directory), FakeServing.model("fake"))) {
+                await().atMost(PATIENCE).until(() -> serving.counts().answered() == 4);
+
+                // Then
+                assertThat(serving.counts().replacedThreads()).isZero();
+            }
+            assertThat(cluster.committed(topics.predictions())).hasSize(4);
         }
     }
 
