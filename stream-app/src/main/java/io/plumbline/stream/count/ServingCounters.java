@@ -13,6 +13,7 @@ public final class ServingCounters {
     private final LongAdder scored = new LongAdder();
     private final ReasonCounters rejected = new ReasonCounters();
     private final LongAdder lost = new LongAdder();
+    private final LongAdder positionsBeyondEnd = new LongAdder();
     private final LongAdder chunks = new LongAdder();
     private final LongAdder lone = new LongAdder();
     private final LongAdder isolations = new LongAdder();
@@ -67,6 +68,11 @@ public final class ServingCounters {
     /** So many offsets of images were deleted before they were served. */
     public void lost(long offsets) {
         lost.add(offsets);
+    }
+
+    /** Serving was to go on, on one partition, where no image had ever been. */
+    public void positionBeyondEnd() {
+        positionsBeyondEnd.increment();
     }
 
     public void chunk() {
@@ -130,6 +136,7 @@ public final class ServingCounters {
                 outliers.sum(),
                 rejected.snapshot(),
                 lost.sum(),
+                positionsBeyondEnd.sum(),
                 chunks.sum(),
                 lone.sum(),
                 isolations.sum(),

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param outliers predictions among them of images unlike anything normal
  * @param rejected images answered with a rejection, by reason; reasons that did not occur are missing
  * @param lost offsets of images that were deleted before they were served: at most so many images
+ * @param positionsBeyondEnd times that a committed position lay behind the last image of a partition, which was made anew or
+ *     cut off
  * @param chunks forward passes over the images of one chunk
  * @param lone images that came without a promise and were scored by themselves
  * @param isolations chunks that failed as a whole, so that their members were scored alone
@@ -32,6 +34,7 @@ public record ServingCounts(
         long outliers,
         Map<RejectionReason, Long> rejected,
         long lost,
+        long positionsBeyondEnd,
         long chunks,
         long lone,
         long isolations,

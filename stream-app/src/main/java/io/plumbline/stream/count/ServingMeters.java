@@ -54,6 +54,7 @@ final class ServingMeters {
         tagged("errors", errors, "kind", "chunk_isolated", ServingCounts::isolations);
         tagged("errors", errors, "kind", "poll_without_promise", ServingCounts::interceptorFailures);
         tagged("errors", errors, "kind", "announcement_malformed", ServingCounts::malformedAnnouncements);
+        tagged("errors", errors, "kind", "position_beyond_end", ServingCounts::positionsBeyondEnd);
         tagged("errors", errors, "kind", "request_failed", counts -> counts.requests()
                 .failed());
         counter("thread.restarts", "Stream threads that failed and were replaced", ServingCounts::replacedThreads);

@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
  * committed last, or the one behind the last image fetched, neither a first start nor the markers of a sender's
  * transactions look like a loss.
  *
- * <p>Where a first start begins is committed at once. Otherwise whoever takes the partition over before its first image is
- * answered would begin a first time too, and later.
+ * <p>Where a first start begins is said, since a group whose offsets have expired begins anew as well, and committed at
+ * once. Otherwise whoever takes the partition over before its first image is answered would begin a first time too, and
+ * later.
  */
 final class ImageConsumer extends KafkaConsumer<byte[], byte[]> {
 
@@ -86,7 +87,16 @@ final class ImageConsumer extends KafkaConsumer<byte[], byte[]> {
                 .entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, start -> new OffsetAndMetadata(start.getValue())));
         commitSync(starts);
-        starts.forEach(this::seek);
+        starts.forEach((partition, start) -> {
+            LOG.warn(
+                    "{} begins at offset {}, the {} image: the group {} has no committed offset there. Either this is its first"
+                            + " start on that partition, or its offsets have expired",
+                    partition,
+                    start.offset(),
+                    firstStart == FirstStart.EARLIEST ? "oldest" : "next",
+                    groupMetadata().groupId());
+            seek(partition, start);
+        });
     }
 
     /**
@@ -106,9 +116,20 @@ final class ImageConsumer extends KafkaConsumer<byte[], byte[]> {
             }
         });
         if (!beyond.isEmpty()) {
-            // The topic was made anew or cut off at its end, which Streams answers like a first start.
+            beyond.forEach(this::beyondEnd);
+            // Streams answers this like a first start.
             throw new OffsetOutOfRangeException(beyond);
         }
+    }
+
+    private void beyondEnd(TopicPartition partition, long position) {
+        counters.positionBeyondEnd();
+        LOG.error(
+                "Serving was to go on at offset {} of {}, which ends before that: the topic was made anew, or lost its end with"
+                        + " a broker. It begins anew with the {} image",
+                position,
+                partition,
+                firstStart == FirstStart.EARLIEST ? "oldest" : "next");
     }
 
     private void lost(TopicPartition partition, long position, long next) {

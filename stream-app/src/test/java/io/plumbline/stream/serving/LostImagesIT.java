@@ -14,6 +14,7 @@ import io.plumbline.stream.fixture.Cluster;
 import io.plumbline.stream.fixture.FakeModel;
 import io.plumbline.stream.fixture.SharedBroker;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,8 +68,7 @@ class LostImagesIT {
             assertThat(counts.lost()).isEqualTo(7);
             assertThat(counts.answered()).isEqualTo(13);
             assertThat(cluster.committed(cluster.topics().predictions())).hasSize(23);
-            assertThat(log.list)
-                    .extracting(ILoggingEvent::getFormattedMessage)
+            assertThat(said())
                     .anyMatch(line -> line.contains("Up to 7 images of deleted.images-2")
                             && line.contains("offsets 10 to 16")
                             && line.contains("goes on at offset 17"));
@@ -178,9 +178,37 @@ class LostImagesIT {
             ServingCounts counts = serveOn(cluster, FirstStart.LATEST, 3);
 
             // Then
-            assertThat(counts.answered()).isEqualTo(3);
             assertThat(counts.lost()).isZero();
+            assertThat(cluster.committedValues(cluster.topics().predictions()))
+                    .extracting(prediction -> prediction.source().offset())
+                    .containsExactly(5L, 6L, 7L);
+            assertThat(said())
+                    .anyMatch(line -> line.contains("latest.images-2 begins at offset 5, the next image")
+                            && line.contains("no committed offset"));
         }
+    }
+
+    @Test
+    void shouldSayThatAPositionLiesBeyondTheEnd(EmbeddedBroker broker) {
+        // Given
+        try (Cluster cluster = Cluster.withTopics(broker, "beyond.")) {
+            FakeServing.announce(cluster, MODEL);
+            cluster.commit(PARTITION, 10);
+            send(cluster, 3);
+
+            // When
+            ServingCounts counts = serveOn(cluster, FirstStart.EARLIEST, 3);
+
+            // Then
+            assertThat(counts.positionsBeyondEnd()).isOne();
+            assertThat(counts.answered()).isEqualTo(3);
+            assertThat(said())
+                    .anyMatch(line -> line.contains("go on at offset 10 of beyond.images-2, which ends before"));
+        }
+    }
+
+    private List<String> said() {
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     /** Starts, sends so many images, and ends when they are answered. */

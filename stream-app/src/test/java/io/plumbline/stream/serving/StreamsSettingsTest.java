@@ -47,7 +47,8 @@ class StreamsSettingsTest {
         assertThat(settings.originals())
                 .containsEntry("application.id", "t.plumbline-serve")
                 .containsEntry("processing.guarantee", "exactly_once_v2")
-                .containsEntry("commit.interval.ms", 100L);
+                .containsEntry("commit.interval.ms", 100L)
+                .containsEntry("group.protocol", "classic");
         assertThat(consumer)
                 .containsEntry("session.timeout.ms", 10_000)
                 .containsEntry("heartbeat.interval.ms", 500)
