@@ -44,6 +44,7 @@ class SwapsBenchIT {
         assertThat(List.of("lost", "duplicated", "outOfOrder", "misattributed"))
                 .allSatisfy(count ->
                         assertThat(report.required(count).longValue()).as(count).isZero());
+        assertThat(report.path("rollbackSeconds").path("count").intValue()).isPositive();
         assertThat(report.path("predictions").longValue()).isPositive();
         assertThat(report.path("rejections").longValue()).isPositive();
         assertThat(List.of("after20", "end", "ratio")).allSatisfy(figure -> assertThat(

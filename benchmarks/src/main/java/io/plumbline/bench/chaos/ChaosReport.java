@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param recoveryWithoutBrokerSeconds the same of those blows alone that left the broker running, if there were any
  * @param rollingRestart how restarts in good order went, if there were any
  * @param control the same with {@code at_least_once}
+ * @param late what took longer than is promised, a sentence each
  */
 record ChaosReport(
         long seed,
@@ -42,10 +43,20 @@ record ChaosReport(
         Spread recoverySeconds,
         Optional<Spread> recoveryWithoutBrokerSeconds,
         Optional<RollingRestartFigures> rollingRestart,
-        Control control) {
+        Control control,
+        List<String> late) {
 
-    /** Whether the run shows what it must: nothing wrong, and that it would have seen it. */
+    ChaosReport {
+        late = List.copyOf(late);
+    }
+
+    /** Whether it is all as promised: exact, and in time. */
     boolean holds() {
+        return isExact() && late.isEmpty();
+    }
+
+    /** Whether the run shows what it must of answers: nothing wrong, and that it would have seen it. */
+    boolean isExact() {
         return lost == 0
                 && duplicated == 0
                 && outOfOrder == 0
@@ -57,6 +68,8 @@ record ChaosReport(
 
     static ChaosReport of(long seed, RunFigures exact, RunFigures control) {
         AuditResult audit = exact.audit();
+        Optional<Spread> withoutBroker =
+                exact.recoveries().isEmpty() ? Optional.empty() : Optional.of(Spread.of(exact.recoveries()));
         return new ChaosReport(
                 seed,
                 audit.images(),
@@ -75,13 +88,14 @@ record ChaosReport(
                 Spread.of(Stream.of(exact.recoveries(), exact.recoveriesWithBroker())
                         .flatMap(List::stream)
                         .toList()),
-                exact.recoveries().isEmpty() ? Optional.empty() : Optional.of(Spread.of(exact.recoveries())),
+                withoutBroker,
                 exact.rollingRestart(),
                 new Control(
                         control.audit().images(),
                         control.plan().kills(),
                         control.audit().lost(),
-                        control.audit().duplicated()));
+                        control.audit().duplicated()),
+                Punctuality.late(withoutBroker, exact.rollingRestart()));
     }
 
     /**

@@ -44,7 +44,14 @@ final class ChaosSummary {
                         report.control().kills(),
                         report.control().lost(),
                         report.control().duplicated()));
-        lines.add(report.holds() ? "Every image was answered exactly once." : "This does not hold what is promised.");
+        lines.addAll(report.late());
+        lines.add(
+                report.isExact()
+                        ? "Every image was answered exactly once."
+                        : "This does not show that every image was answered exactly once.");
+        if (!report.holds()) {
+            lines.add("This does not hold what is promised.");
+        }
         return String.join(System.lineSeparator(), lines);
     }
 }

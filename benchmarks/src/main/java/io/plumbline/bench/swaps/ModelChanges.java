@@ -58,10 +58,27 @@ final class ModelChanges implements AutoCloseable {
      */
     Duration announce(PackedModel model, Kind expected) {
         long start = System.nanoTime();
-        publisher.announce(ModelPublisher.announcement(
-                model, ModelRole.CHAMPION, Instant.now(), "bench swaps", "it is this one's turn"));
+        announce(model, ModelRole.CHAMPION);
         await(model.id().toString(), expected);
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /**
+     * Makes the predecessor champion again and withdraws the champion, and returns how long it took until the former served.
+     *
+     * @throws IllegalStateException if it does not in time
+     */
+    Duration rollBack(PackedModel champion, PackedModel predecessor) {
+        long start = System.nanoTime();
+        announce(predecessor, ModelRole.CHAMPION);
+        announce(champion, ModelRole.WITHDRAWN);
+        await(predecessor.id().toString(), Kind.SWAPPED);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void announce(PackedModel model, ModelRole role) {
+        publisher.announce(
+                ModelPublisher.announcement(model, role, Instant.now(), "bench swaps", "it is this one's turn"));
     }
 
     /** Returns when the process says this of the model. */

@@ -14,6 +14,7 @@ import io.plumbline.bench.serving.load.Latencies;
  * @param outOfOrder answers behind the answer to a later image of their key
  * @param misattributed answers that name a place where no such image stands
  * @param swapSeconds from an announcement until the new model served
+ * @param rollbackSeconds from the announcement that takes a champion back until its predecessor served
  * @param residentMiB of the serving process
  * @param latencyMs of answers as a read-committed consumer sees them
  * @param uncommittedLatencyMs of answers when they are written
@@ -31,21 +32,26 @@ record SwapReport(
         long outOfOrder,
         long misattributed,
         Spread swapSeconds,
+        Spread rollbackSeconds,
         Resident residentMiB,
         Latency latencyMs,
         Latency uncommittedLatencyMs) {
 
     private static final double LARGEST_GROWTH = 1.1;
     private static final double LARGEST_SLOWDOWN = 2;
+    private static final double LONGEST_ROLLBACK_SECONDS = 2;
 
     /** Whether each image was answered once, in order. */
     boolean isExact() {
         return lost == 0 && duplicated == 0 && outOfOrder == 0 && misattributed == 0;
     }
 
-    /** Whether it is as promised: exact, in the same memory, and hardly slower. */
+    /** Whether it is as promised: exact, in the same memory, hardly slower, and soon taken back. */
     boolean holds() {
-        return isExact() && residentMiB.ratio() <= LARGEST_GROWTH && latencyMs.ratio() <= LARGEST_SLOWDOWN;
+        return isExact()
+                && residentMiB.ratio() <= LARGEST_GROWTH
+                && latencyMs.ratio() <= LARGEST_SLOWDOWN
+                && rollbackSeconds.max() <= LONGEST_ROLLBACK_SECONDS;
     }
 
     /**

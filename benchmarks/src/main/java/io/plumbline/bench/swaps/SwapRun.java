@@ -139,6 +139,7 @@ final class SwapRun {
                 audit.outOfOrder(),
                 audit.misattributed(),
                 Spread.of(figures.times()),
+                Spread.of(figures.rollbacks()),
                 figures.residentMiB(),
                 committed,
                 uncommitted);

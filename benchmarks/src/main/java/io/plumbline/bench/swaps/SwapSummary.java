@@ -10,6 +10,7 @@ final class SwapSummary {
     static String of(SwapReport report) {
         return """
                 swaps          %,d, of which the slowest took %.1f s; %,d packages refused
+                rollbacks      %,d, of which the slowest took %.2f s
                 images         %,d at %,.0f/s: %,d predictions, %,d rejections
                 lost           %,d
                 duplicated     %,d
@@ -22,6 +23,8 @@ final class SwapSummary {
                         report.swaps(),
                         report.swapSeconds().max(),
                         report.refused(),
+                        report.rollbackSeconds().count(),
+                        report.rollbackSeconds().max(),
                         report.images(),
                         report.imagesPerSecond(),
                         report.predictions(),

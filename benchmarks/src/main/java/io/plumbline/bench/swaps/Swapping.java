@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** All swaps, one upon the other: the next package is announced as soon as the last one serves. */
+/**
+ * All swaps, one upon the other: the next package is announced as soon as the last one serves. After each package that does
+ * not fit, the champion is rolled back to its predecessor.
+ */
 final class Swapping {
 
     private static final int SWAPS_PER_LINE = 20;
@@ -20,6 +23,7 @@ final class Swapping {
     private final DoubleSupplier residentMiB;
     private final Progress progress;
     private final List<Duration> times = new ArrayList<>();
+    private final List<Duration> rollbacks = new ArrayList<>();
     private int refused;
 
     /**
@@ -41,10 +45,11 @@ final class Swapping {
     }
 
     /** What came of it. */
-    record Figures(List<Duration> times, int refused, Resident residentMiB) {
+    record Figures(List<Duration> times, List<Duration> rollbacks, int refused, Resident residentMiB) {
 
         Figures {
             times = List.copyOf(times);
+            rollbacks = List.copyOf(rollbacks);
         }
     }
 
@@ -61,9 +66,10 @@ final class Swapping {
             if (swap % SwapSettings.SWAPS_PER_MISFIT == 0) {
                 changes.announce(turn(packages.misfits(), refused), Kind.REFUSED);
                 refused++;
+                rollbacks.add(changes.rollBack(turn(packages.sound(), swap), turn(packages.sound(), swap - 1)));
             }
         }
-        return new Figures(times, refused, Resident.of(after20, residentMiB.getAsDouble()));
+        return new Figures(times, rollbacks, refused, Resident.of(after20, residentMiB.getAsDouble()));
     }
 
     private static PackedModel turn(List<PackedModel> models, int number) {

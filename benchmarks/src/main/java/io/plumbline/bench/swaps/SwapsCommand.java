@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
             "Swap models while images flow; count answers, memory and waiting.",
             "",
             "Starts a broker and a serving process, sends images at a fixed rate, and announces one package upon the other,",
-            "now and then one that does not fit. The exit code is 0 only if nothing was lost, doubled or out of order, memory",
-            "grew by at most 10 % after the first 20 swaps, and p99 latency during swaps was at most twice the steady one."
+            "now and then one that does not fit, and now and then takes one back. The exit code is 0 only if nothing was lost,",
+            "doubled or out of order, memory grew by at most 10 % after the first 20 swaps, p99 latency during swaps was at",
+            "most twice the steady one, and each rollback took effect within 2 s."
         },
         footer = {"", "Example: ./plumbline bench swaps --report swaps.json"})
 public final class SwapsCommand implements Callable<Integer> {

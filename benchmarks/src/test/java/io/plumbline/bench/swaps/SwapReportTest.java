@@ -16,11 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SwapReportTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 440, 20, true", "1, 440, 20, false", "0, 441, 20, false", "0, 440, 21, false"})
-    void shouldHoldOnlyIfAnswersMemoryAndLatencyDo(long lost, double endMiB, double swappingMillis, boolean holds) {
+    @CsvSource({
+        "0, 440, 20, 2, true",
+        "1, 440, 20, 2, false",
+        "0, 441, 20, 2, false",
+        "0, 440, 21, 2, false",
+        "0, 440, 20, 3, false"
+    })
+    void shouldHoldOnlyIfAnswersMemoryLatencyAndRollbacksDo(
+            long lost, double endMiB, double swappingMillis, long rollbackSeconds, boolean holds) {
         // When
-        SwapReport report =
-                report(lost, Resident.of(400, endMiB), new Latency(10, swappingMillis, swappingMillis / 10));
+        SwapReport report = report(
+                lost, rollbackSeconds, Resident.of(400, endMiB), new Latency(10, swappingMillis, swappingMillis / 10));
 
         // Then
         assertThat(report.holds()).isEqualTo(holds);
@@ -42,8 +49,10 @@ class SwapReportTest {
         return Latencies.ofNanos(nanos, count);
     }
 
-    private static SwapReport report(long lost, Resident resident, Latency latency) {
+    private static SwapReport report(long lost, long rollbackSeconds, Resident resident, Latency latency) {
         Spread swaps = Spread.of(List.of(Duration.ofSeconds(1)));
-        return new SwapReport(1, 2_000, 200, 20, 1_000, 980, 20, lost, 0, 0, 0, swaps, resident, latency, latency);
+        Spread rollbacks = Spread.of(List.of(Duration.ofSeconds(rollbackSeconds)));
+        return new SwapReport(
+                1, 2_000, 200, 20, 1_000, 980, 20, lost, 0, 0, 0, swaps, rollbacks, resident, latency, latency);
     }
 }
