@@ -51,6 +51,20 @@ public final class Examples {
                 new SourcePosition("images", 3, 4_000_000_000L));
     }
 
+    /** Of a package that tells no outliers. */
+    public static Prediction predictionOfPlainPackage() {
+        Prediction whole = prediction();
+        return new Prediction(
+                whole.imageId(),
+                whole.label(),
+                whole.confidence(),
+                whole.probabilities(),
+                whole.modelId(),
+                Optional.empty(),
+                Optional.empty(),
+                whole.source());
+    }
+
     public static Label label() {
         return new Label("boot-17", "Ankle boot");
     }
@@ -97,6 +111,24 @@ public final class Examples {
                         Optional.of(new EstimatedAccuracy.Checked(900, -0.0625)))));
     }
 
+    /** As long as no labels come, of a package that says nothing of accuracy. */
+    public static DriftReport reportWithoutLabels() {
+        DriftReport whole = report();
+        return new DriftReport(
+                whole.modelId(),
+                whole.at(),
+                whole.judgedImages(),
+                whole.referenceImages(),
+                whole.window(),
+                whole.rollingKs(),
+                whole.eDetector(),
+                whole.features(),
+                whole.serialDependence(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static AccuracyReport accuracy() {
         return new AccuracyReport(
                 1_000,
@@ -136,6 +168,25 @@ public final class Examples {
                         4.5)),
                 Optional.of(accuracy()),
                 Optional.of(new DriftAlert.Resolution(MODEL_ID, NOON.minusSeconds(50), 0.625, 7_000, 50)));
+    }
+
+    /** Of what arrives, not of how often the model is right. */
+    public static DriftAlert inputAlert() {
+        DriftAlert whole = alert();
+        return new DriftAlert(
+                whole.episodeId(),
+                whole.modelId(),
+                whole.state(),
+                DriftKind.INPUT,
+                whole.detector(),
+                whole.at(),
+                whole.since(),
+                whole.judgedImages(),
+                whole.sources(),
+                whole.causes(),
+                whole.examples(),
+                Optional.empty(),
+                whole.resolution());
     }
 
     public static AlertAction action() {

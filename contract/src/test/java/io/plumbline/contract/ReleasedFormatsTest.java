@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -49,12 +50,15 @@ class ReleasedFormatsTest {
 
     private static final Map<String, Object> VALUES = Map.ofEntries(
             Map.entry("prediction.json", Examples.prediction()),
+            Map.entry("prediction-of-plain-package.json", Examples.predictionOfPlainPackage()),
             Map.entry("label.json", Examples.label()),
             Map.entry("model-announcement.json", Examples.announcement()),
             Map.entry("canary-announcement.json", Examples.canary()),
             Map.entry("model-event.json", Examples.event()),
             Map.entry("drift-report.json", Examples.report()),
-            Map.entry("drift-alert.json", Examples.alert()),
+            Map.entry("drift-report-without-labels.json", Examples.reportWithoutLabels()),
+            Map.entry("drift-alert.json", Examples.inputAlert()),
+            Map.entry("accuracy-alert.json", Examples.alert()),
             Map.entry("alert-action.json", Examples.action()),
             Map.entry("accepted-reference.json", Examples.reference()),
             Map.entry("retraining-trigger.json", Examples.trigger()),
@@ -62,16 +66,27 @@ class ReleasedFormatsTest {
 
     private static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("prediction.json", Prediction.class),
+            Map.entry("prediction-of-plain-package.json", Prediction.class),
             Map.entry("label.json", Label.class),
             Map.entry("model-announcement.json", ModelAnnouncement.class),
             Map.entry("canary-announcement.json", ModelAnnouncement.class),
             Map.entry("model-event.json", ModelEvent.class),
             Map.entry("drift-report.json", DriftReport.class),
+            Map.entry("drift-report-without-labels.json", DriftReport.class),
             Map.entry("drift-alert.json", DriftAlert.class),
+            Map.entry("accuracy-alert.json", DriftAlert.class),
             Map.entry("alert-action.json", AlertAction.class),
             Map.entry("accepted-reference.json", AcceptedReference.class),
             Map.entry("retraining-trigger.json", RetrainingTrigger.class),
             Map.entry("retraining-verdict.json", RetrainingVerdict.class));
+
+    @Test
+    void shouldReadEachSample() {
+        // Then
+        assertThat(SAMPLES.all())
+                .extracting(ReleasedFormatsTest::name)
+                .allMatch(name -> TYPES.containsKey(name) || name.equals(FEATURES) || name.equals(REJECTION));
+    }
 
     static Stream<Path> values() {
         return SAMPLES.all().stream().filter(sample -> TYPES.containsKey(name(sample)));
@@ -159,7 +174,7 @@ class ReleasedFormatsTest {
     }
 
     private static Map<String, String> texts(Headers headers) {
-        Map<String, String> texts = new HashMap<>();
+        Map<String, String> texts = new TreeMap<>();
         headers.forEach(header -> texts.put(header.key(), new String(header.value(), UTF_8)));
         return texts;
     }

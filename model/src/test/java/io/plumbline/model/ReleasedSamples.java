@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -45,18 +47,42 @@ public record ReleasedSamples(String part) {
         }
     }
 
-    /** Fails if the version that is being built has no samples yet, and writes these. */
+    /**
+     * Fails if the version that is being built lacks one of these samples, and writes it; and if it has one that says something
+     * else by now.
+     */
     public void require(Map<String, byte[]> samples) throws IOException {
-        Path folder = RELEASES.resolve(version()).resolve(part);
-        if (Files.exists(folder)) {
-            return;
-        }
-        Files.createDirectories(folder);
+        requireAll(samples);
         for (Map.Entry<String, byte[]> sample : samples.entrySet()) {
-            Files.write(folder.resolve(sample.getKey()), sample.getValue());
+            Path file = folder().resolve(sample.getKey());
+            if (!Arrays.equals(read(file), sample.getValue())) {
+                throw new AssertionError(
+                        "This version writes something else than %s says. If a release wrote that, raise the version; if not, delete it and run this again"
+                                .formatted(file.toAbsolutePath()));
+            }
         }
-        throw new AssertionError("This version had no samples of what it writes. They are in %s now: commit them"
-                .formatted(folder.toAbsolutePath()));
+    }
+
+    /** The same for samples that differ each time that they are made: fails only if one is missing. */
+    public void requireAll(Map<String, byte[]> samples) throws IOException {
+        List<Path> made = new ArrayList<>();
+        for (Map.Entry<String, byte[]> sample : samples.entrySet()) {
+            Path file = folder().resolve(sample.getKey());
+            if (!Files.exists(file)) {
+                Files.createDirectories(file.getParent());
+                Files.write(file, sample.getValue());
+                made.add(file.toAbsolutePath());
+            }
+        }
+        if (!made.isEmpty()) {
+            throw new AssertionError(
+                    "This version had no samples of some of what it writes. They are here now: commit %s"
+                            .formatted(made));
+        }
+    }
+
+    private Path folder() throws IOException {
+        return RELEASES.resolve(version()).resolve(part);
     }
 
     private static String version() throws IOException {

@@ -4,13 +4,22 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import io.plumbline.contract.image.ContentType;
 import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.calibration.Calibrator;
+import io.plumbline.drift.statistics.estimate.AccuracyReference;
+import io.plumbline.drift.statistics.outlier.OutlierModel;
 import io.plumbline.drift.statistics.reference.ReferenceProfile;
+import io.plumbline.model.classify.BatchScorer;
 import io.plumbline.model.classify.CanaryRun;
+import io.plumbline.model.classify.Outcome;
+import io.plumbline.model.classify.OutlierFit;
 import io.plumbline.model.classify.Scores;
 import io.plumbline.model.classify.TorchScorer;
+import io.plumbline.model.image.EncodedImage;
+import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.image.TestImages;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.net.Torch;
@@ -26,12 +35,14 @@ import io.plumbline.model.pack.Provenance;
 import io.plumbline.model.pack.Weights;
 import io.plumbline.model.preprocessing.Preprocessing;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Small networks with random weights, and packages of them. */
 public final class TestModels {
@@ -80,6 +91,60 @@ public final class TestModels {
 
     public static Canaries canaries(TorchScorer scorer) {
         return CanaryRun.record(scorer, TestImages.blobs(scorer.spec().inputShape(), 8, 2_000));
+    }
+
+    /** A sound package of a network with random weights, with all that a package may hold. */
+    public static PackedModel packWhole(Path directory, AccuracyReference accuracy) throws IOException, PackageRefused {
+        ModelSpec spec = smallCnn();
+        Weights weights = randomWeights(spec);
+        try (TorchScorer plain = TorchScorer.of(spec, weights)) {
+            OutlierModel outliers = OutlierFit.of(plain, images(0, 600));
+            try (TorchScorer telling = TorchScorer.of(spec, weights, Optional.of(outliers))) {
+                Baseline baseline =
+                        new Baseline(profileOfSeveral(telling), Optional.of(accuracy), Optional.of(outliers));
+                return new PackageWriter(directory).write(manifest(spec), weights, baseline, canaries(plain));
+            }
+        }
+    }
+
+    /** A package of the TorchScript network that is among the resources. */
+    public static PackedModel packTorchScript(Path directory) throws IOException, PackageRefused {
+        ModelSpec spec = ModelSpec.of(Architecture.torchScript(), SHAPE, LABELS, Preprocessing.unitScale(SHAPE));
+        Weights weights = torchScript();
+        try (TorchScorer scorer = TorchScorer.of(spec, weights)) {
+            return new PackageWriter(directory)
+                    .write(manifest(spec), weights, Baseline.of(profile(scorer)), canaries(scorer));
+        }
+    }
+
+    /** {@code tiny.pt}, which the script beside it made. */
+    public static Weights torchScript() throws IOException {
+        try (InputStream file = TestModels.class.getResourceAsStream("/torchscript/tiny.pt")) {
+            return Weights.ofTorchScript(file.readAllBytes());
+        }
+    }
+
+    /** Raw images, which nobody would take for anything. */
+    public static List<EncodedImage> images(long firstSeed, int count) {
+        ImageEncoder encoder = new ImageEncoder(SHAPE);
+        PixelBatch blobs = TestImages.blobs(SHAPE, count, firstSeed);
+        byte[] pixels = new byte[SHAPE.sizeBytes()];
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    blobs.read(i, pixels);
+                    return encoder.encode(pixels.clone(), ContentType.RAW);
+                })
+                .toList();
+    }
+
+    private static ReferenceProfile profileOfSeveral(TorchScorer telling) {
+        float[][] rows = BatchScorer.withDefaults().score(telling, images(20_000, 200)).stream()
+                .map(outcome -> ((Outcome.Scored) outcome).features().toArray())
+                .toArray(float[][]::new);
+        List<Calibrator> calibrators = Stream.of(50, 100)
+                .map(window -> new Calibrator(new CalibrationSettings(window, 50, 1, 20_000), 1))
+                .toList();
+        return ReferenceProfile.of(Baseline.featuresWithOutliers(telling.spec()), rows, rows, calibrators);
     }
 
     /** A sound package of a network with random weights. */

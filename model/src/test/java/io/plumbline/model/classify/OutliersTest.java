@@ -12,8 +12,6 @@ import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.model.TestModels;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.ImageEncoder;
-import io.plumbline.model.image.PixelBatch;
-import io.plumbline.model.image.TestImages;
 import io.plumbline.model.pack.Baseline;
 import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.ModelSpec;
@@ -27,7 +25,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +43,7 @@ class OutliersTest {
     @BeforeAll
     static void learn() throws PackageRefused {
         plain = TorchScorer.of(SPEC, WEIGHTS);
-        outliers = OutlierFit.of(plain, images(0, 600));
+        outliers = OutlierFit.of(plain, TestModels.images(0, 600));
         telling = TorchScorer.of(SPEC, WEIGHTS, Optional.of(outliers));
     }
 
@@ -54,17 +51,6 @@ class OutliersTest {
     static void close() {
         plain.close();
         telling.close();
-    }
-
-    private static List<EncodedImage> images(long firstSeed, int count) {
-        PixelBatch blobs = TestImages.blobs(TestModels.SHAPE, count, firstSeed);
-        byte[] pixels = new byte[TestModels.SHAPE.sizeBytes()];
-        return IntStream.range(0, count)
-                .mapToObj(i -> {
-                    blobs.read(i, pixels);
-                    return ENCODER.encode(pixels.clone(), ContentType.RAW);
-                })
-                .toList();
     }
 
     private static Strangeness strangeness(Outcome outcome) {
@@ -80,7 +66,7 @@ class OutliersTest {
         BatchScorer scorer = BatchScorer.withDefaults();
 
         // When
-        List<Outcome> normal = scorer.score(telling, images(5_000, 600));
+        List<Outcome> normal = scorer.score(telling, TestModels.images(5_000, 600));
         Strangeness strange = strangeness(scorer.score(telling, ENCODER.encode(noise, ContentType.RAW)));
 
         // Then
@@ -93,7 +79,7 @@ class OutliersTest {
     @Test
     void shouldPutTheVerdictLastAmongTheFeaturesAndChangeNoProbability() {
         // Given
-        List<EncodedImage> images = images(5_000, 300);
+        List<EncodedImage> images = TestModels.images(5_000, 300);
 
         // When
         List<Outcome> told = BatchScorer.withDefaults().score(telling, images);
@@ -118,7 +104,7 @@ class OutliersTest {
     @Test
     void shouldGiveTheSameScoreAloneAndAmongOthers() {
         // Given
-        List<EncodedImage> images = images(5_000, 300);
+        List<EncodedImage> images = TestModels.images(5_000, 300);
         BatchScorer scorer = BatchScorer.withDefaults();
 
         // When
@@ -137,7 +123,7 @@ class OutliersTest {
         Baseline baseline = new Baseline(profile(), Optional.empty(), Optional.of(outliers));
         PackedModel packed = new PackageWriter(directory)
                 .write(TestModels.manifest(SPEC), WEIGHTS, baseline, TestModels.canaries(plain));
-        List<EncodedImage> images = images(9_000, 20);
+        List<EncodedImage> images = TestModels.images(9_000, 20);
 
         // When
         ModelPackage read = new PackageReader(PackageReader.DEFAULT_MAX_BYTES).read(packed.file());
@@ -162,7 +148,7 @@ class OutliersTest {
     }
 
     private static ReferenceProfile profile() {
-        float[][] rows = BatchScorer.withDefaults().score(telling, images(20_000, 200)).stream()
+        float[][] rows = BatchScorer.withDefaults().score(telling, TestModels.images(20_000, 200)).stream()
                 .map(outcome -> ((Outcome.Scored) outcome).features().toArray())
                 .toArray(float[][]::new);
         return ReferenceProfile.of(

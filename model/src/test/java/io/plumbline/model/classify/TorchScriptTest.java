@@ -17,7 +17,6 @@ import io.plumbline.model.pack.PackedModel;
 import io.plumbline.model.pack.Weights;
 import io.plumbline.model.preprocessing.Preprocessing;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +42,7 @@ class TorchScriptTest {
 
         // When
         float[] logits;
-        try (TorchScorer scorer = TorchScorer.of(spec(), tiny())) {
+        try (TorchScorer scorer = TorchScorer.of(spec(), TestModels.torchScript())) {
             logits = scorer.logits(PixelBatch.of(TestModels.SHAPE, List.of(ramp)));
         }
 
@@ -57,12 +56,12 @@ class TorchScriptTest {
         PixelBatch images = TestImages.blobs(TestModels.SHAPE, 50, 3);
         PackedModel packed;
         float[] expected;
-        try (TorchScorer scorer = TorchScorer.of(spec(), tiny())) {
+        try (TorchScorer scorer = TorchScorer.of(spec(), TestModels.torchScript())) {
             expected = scorer.logits(images);
             packed = new PackageWriter(directory)
                     .write(
                             TestModels.manifest(spec()),
-                            tiny(),
+                            TestModels.torchScript(),
                             Baseline.of(TestModels.profile(scorer)),
                             TestModels.canaries(scorer));
         }
@@ -95,7 +94,7 @@ class TorchScriptTest {
     @Test
     void shouldRefuseANetworkForOtherClasses() throws IOException {
         // Given
-        Weights tiny = tiny();
+        Weights tiny = TestModels.torchScript();
         ModelSpec other = ModelSpec.of(
                 Architecture.torchScript(),
                 TestModels.SHAPE,
@@ -115,11 +114,5 @@ class TorchScriptTest {
                 TestModels.SHAPE,
                 TestModels.LABELS,
                 Preprocessing.unitScale(TestModels.SHAPE));
-    }
-
-    private static Weights tiny() throws IOException {
-        try (InputStream file = TorchScriptTest.class.getResourceAsStream("/torchscript/tiny.pt")) {
-            return Weights.ofTorchScript(file.readAllBytes());
-        }
     }
 }

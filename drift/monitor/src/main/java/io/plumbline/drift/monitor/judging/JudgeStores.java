@@ -43,7 +43,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 final class JudgeStores implements AccuracyStore {
 
-    private static final Envelope FATES = new Envelope("counts of labels of no model", "PLFC", 1);
+    static final Envelope FATES = new Envelope("counts of labels of no model", "PLFC", 1);
 
     private static final String HELD = "held-panes";
     private static final String KNOWN = "known-outcomes";
@@ -281,7 +281,8 @@ final class JudgeStores implements AccuracyStore {
         cases.put(THE_CASE, Json.write(file));
     }
 
-    private static Bytes key(int partition, long sequence) {
+    /** Of what is kept by partition and number, in that order. */
+    static Bytes key(int partition, long sequence) {
         return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + Long.BYTES)
                 .putInt(partition)
                 .putLong(sequence)

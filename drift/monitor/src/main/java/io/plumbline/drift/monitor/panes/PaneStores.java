@@ -120,7 +120,8 @@ final class PaneStores {
         return known == null ? Long.MIN_VALUE : known;
     }
 
-    private static Bytes key(int number, int row) {
+    /** Of a row, which stand in the order of their panes and in that of their coming. */
+    static Bytes key(int number, int row) {
         return Bytes.wrap(ByteBuffer.allocate(2 * Integer.BYTES)
                 .putInt(number)
                 .putInt(row)

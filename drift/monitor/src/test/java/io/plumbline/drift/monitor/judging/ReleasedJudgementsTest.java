@@ -16,6 +16,8 @@ import io.plumbline.drift.monitor.SyntheticModel;
 import io.plumbline.drift.monitor.episodes.Champion;
 import io.plumbline.drift.monitor.episodes.Episode;
 import io.plumbline.drift.monitor.episodes.Episodes;
+import io.plumbline.drift.monitor.labels.FateCounts;
+import io.plumbline.drift.monitor.labels.LabelFate;
 import io.plumbline.drift.monitor.retraining.OpenTriggers;
 import io.plumbline.drift.monitor.retraining.Requests;
 import io.plumbline.drift.statistics.bins.Binning;
@@ -23,12 +25,14 @@ import io.plumbline.drift.statistics.judge.DriftJudge;
 import io.plumbline.drift.statistics.judge.DriftSettings;
 import io.plumbline.drift.statistics.judge.DriftState;
 import io.plumbline.drift.statistics.pane.PaneBuilder;
+import io.plumbline.drift.statistics.serial.SerialPairs;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +65,8 @@ class ReleasedJudgementsTest {
             0.625,
             7_000,
             Optional.empty());
+    private static final FateCounts FATES = new FateCounts(
+            LongStream.rangeClosed(1, LabelFate.values().length).boxed().toList());
     private static final CaseFile CASES = new CaseFile(
             new Champion(Optional.of("cnn"), Optional.of("mlp"), 150),
             new Episodes(List.of(EPISODE)),
@@ -79,7 +85,10 @@ class ReleasedJudgementsTest {
         Map<String, byte[]> written = Map.of(
                 "model-notes.json", Json.write(NOTES),
                 "case-file.json", Json.write(CASES),
-                "drift-state.bin", state().toBytes());
+                "drift-state.bin", state().toBytes(),
+                "serial-pairs.bin", SerialPairs.empty(2).toBytes(),
+                "labels-of-no-model.bin", JudgeStores.FATES.seal(FATES::writeTo),
+                "sequence-key.bin", JudgeStores.key(3, 4_000_000_000L).get());
 
         // Then
         assertThatCode(() -> SAMPLES.require(written)).doesNotThrowAnyException();
@@ -102,6 +111,11 @@ class ReleasedJudgementsTest {
                 assertThat(state.imagesSeen()).isEqualTo(IMAGES);
                 assertThat(DriftState.fromBytes(state.toBytes())).isEqualTo(state);
             }
+            case "serial-pairs.bin" -> assertThat(SerialPairs.fromBytes(bytes)).isEqualTo(SerialPairs.empty(2));
+            case "labels-of-no-model.bin" ->
+                assertThat(JudgeStores.FATES.open(bytes, FateCounts::readFrom)).isEqualTo(FATES);
+            case "sequence-key.bin" ->
+                assertThat(JudgeStores.key(3, 4_000_000_000L).get()).isEqualTo(bytes);
             default -> throw new AssertionError("Nobody reads " + sample);
         }
     }

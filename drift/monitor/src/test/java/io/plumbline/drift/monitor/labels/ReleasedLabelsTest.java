@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,8 +31,9 @@ class ReleasedLabelsTest {
     private static final KeptAnswer KEPT = KeptAnswer.of(ANSWER).labelled(3);
     private static final EarlyTruths EARLY = new EarlyTruths(List.of(TRUTH, new Truth("boot", 20)));
     private static final OutcomeNews KNOWN = new OutcomeNews.Known(3, 2, 17);
+    private static final SliceKey SLICE_KEY = new SliceKey(2_000, "cnn-1");
     private static final OutcomeNews SLICE = new OutcomeNews.Slice(
-            new SliceKey(2_000, "cnn-1"),
+            SLICE_KEY,
             SliceSums.of(new LabelledRun(
                             ClassOutcomes.of(2, 1, false),
                             new ConfidenceSums(1, 1, 0),
@@ -55,6 +57,7 @@ class ReleasedLabelsTest {
                 "kept-answer.bin", KEPT.toBytes(),
                 "early-truths.bin", EARLY.toBytes(),
                 "known.bin", OutcomeNews.toBytes(KNOWN),
+                "slice-key.bin", SLICE_KEY.toBytes().get(),
                 "slice.bin", OutcomeNews.toBytes(SLICE));
 
         // Then
@@ -78,6 +81,8 @@ class ReleasedLabelsTest {
             case "kept-answer.bin" -> assertThat(KeptAnswer.fromBytes(bytes)).isEqualTo(KEPT);
             case "early-truths.bin" -> assertThat(EarlyTruths.fromBytes(bytes)).isEqualTo(EARLY);
             case "known.bin" -> assertThat(OutcomeNews.fromBytes(bytes)).isEqualTo(KNOWN);
+            case "slice-key.bin" ->
+                assertThat(SliceKey.fromBytes(Bytes.wrap(bytes))).isEqualTo(SLICE_KEY);
             case "slice.bin" -> assertThat(OutcomeNews.fromBytes(bytes)).isEqualTo(SLICE);
             default -> throw new AssertionError("Nobody reads " + sample);
         }

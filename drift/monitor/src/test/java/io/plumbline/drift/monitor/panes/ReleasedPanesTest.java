@@ -58,6 +58,7 @@ class ReleasedPanesTest {
                 "silence.bin", news.serialize("", SILENCE),
                 "pane-head.json", Json.write(HEAD),
                 "pane-row.bin", ROW.toBytes(),
+                "pane-row-key.bin", PaneStores.key(7, 42).get(),
                 "arrival.json", Json.write(ARRIVAL));
 
         // Then
@@ -78,6 +79,7 @@ class ReleasedPanesTest {
                 assertThat(Json.read(bytes, PaneHead.class)).isEqualTo(HEAD);
             case "pane-row.bin" ->
                 assertThat(PaneRow.fromBytes(bytes)).usingRecursiveComparison().isEqualTo(ROW);
+            case "pane-row-key.bin" -> assertThat(PaneStores.key(7, 42).get()).isEqualTo(bytes);
             case "arrival.json" ->
                 assertThat(Json.read(bytes, HeldArrival.class))
                         .usingRecursiveComparison()
