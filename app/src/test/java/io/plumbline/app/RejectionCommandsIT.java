@@ -193,6 +193,36 @@ class RejectionCommandsIT {
     }
 
     @Test
+    void shouldReplayAnImageOnceThoughItStandsThereSeveralTimes() throws Exception {
+        // Given
+        reject(0, 0, "a", "bytes", RejectionReason.CORRUPT);
+        reject(0, 1, "a", "bytes", RejectionReason.CORRUPT);
+        reject(0, 2, "a", "another image of this id", RejectionReason.CORRUPT);
+        String first = rejectWithoutId(1, 3, "unnamed", Optional.empty());
+        String second = rejectWithoutId(1, 4, "unnamed", Optional.of(first));
+        rejectWithoutId(1, 5, "unnamed", Optional.of(second));
+        rejectWithoutId(1, 6, "not its bytes", Optional.of(first));
+        rejectWithoutId(2, 7, "unnamed", Optional.empty());
+        RunCommand dry = run("replay", "--all", "--dry-run");
+
+        // When
+        RunCommand replayed = run("replay", "--reason", "CORRUPT");
+
+        // Then
+        assertThat(replayed.exitCode()).as(replayed.err()).isZero();
+        assertThat(dry.out()).contains("Would replay 5 images");
+        assertThat(replayed.out()).contains("Replayed 5 images");
+        assertThat(committed(topics.images()).stream().map(RejectionCommandsIT::replayOf))
+                .containsExactlyInAnyOrder("-0-1", "-0-2", "-1-2", "-1-3", "-2-0");
+    }
+
+    private static String replayOf(ConsumerRecord<byte[], byte[]> image) {
+        String whole =
+                new String(image.headers().lastHeader("plumbline-replay-of").value(), UTF_8);
+        return whole.substring(whole.lastIndexOf("images-dlq") + "images-dlq".length());
+    }
+
+    @Test
     void shouldReplayByPlaceAndById() throws Exception {
         // Given
         for (int i = 0; i < 30; i++) {
@@ -312,6 +342,22 @@ class RejectionCommandsIT {
         if (second < 10) {
             producer.flush();
         }
+    }
+
+    /** One whose sender gave it no id, and tells where the rejection stands. */
+    private String rejectWithoutId(int partition, int second, String value, Optional<String> replayOf)
+            throws Exception {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topics.rejections().name(),
+                partition,
+                start.plusSeconds(second).toEpochMilli(),
+                NO_TEXT,
+                value.getBytes(UTF_8));
+        replayOf.ifPresent(place -> record.headers().add("plumbline-replay-of", place.getBytes(UTF_8)));
+        SourcePosition source = new SourcePosition(topics.images().name(), partition, 70 + second);
+        new Rejection(source.toString(), RejectionReason.CORRUPT, "damaged", source, "1.2.3").write(record.headers());
+        long offset = producer.send(record).get().offset();
+        return new SourcePosition(topics.rejections().name(), partition, offset).toString();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> committed(Topic<?, ?> topic) {

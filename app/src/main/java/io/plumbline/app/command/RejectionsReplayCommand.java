@@ -1,6 +1,7 @@
 package io.plumbline.app.command;
 
 import io.plumbline.app.progress.Terminal;
+import io.plumbline.app.rejections.NewestOfEach;
 import io.plumbline.app.rejections.RejectedImage;
 import io.plumbline.app.rejections.RejectionReader;
 import io.plumbline.app.rejections.Replay;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Option;
         name = "replay",
         description = {
             "Send rejected images to images again, each at most once: those that stand on images-dlq now,",
-            "with their keys and headers, and the header plumbline-replay-of."
+            "with their keys and headers, and the header plumbline-replay-of. Of an image that stands there",
+            "more than once, since it was replayed before or sent twice, the newest rejection counts."
         },
         footer = {"", "Example: ./plumbline rejections replay --reason WRONG_SIZE --dry-run"})
 final class RejectionsReplayCommand implements Callable<Integer> {
@@ -33,6 +35,7 @@ final class RejectionsReplayCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
     private boolean dryRun;
 
+    private NewestOfEach newest;
     private long whole;
     private long broken;
 
@@ -44,8 +47,9 @@ final class RejectionsReplayCommand implements Callable<Integer> {
                     "Say which rejections: --reason, --id, --partition, --offsets, --since, --until or --all.");
         }
         try (RejectionReader reader = RejectionsCommand.reader(kafka)) {
+            newest = NewestOfEach.of(each -> reader.read(selection, each));
             if (dryRun) {
-                RejectionsCommand.mention(reader.read(selection, this::isReplayable));
+                RejectionsCommand.mention(reader.read(selection, this::isToBeSent));
                 System.out.printf(
                         "Would replay %,d images to %s.%n",
                         whole, kafka.topics().images().name());
@@ -59,7 +63,7 @@ final class RejectionsReplayCommand implements Callable<Integer> {
     private void replay(RejectionReader reader, Selection selection) {
         try (Replay replay = new Replay(kafka.connection(), kafka.topics(), RejectionsReplayCommand::progress)) {
             long unreadable = reader.read(selection, image -> {
-                if (isReplayable(image)) {
+                if (isToBeSent(image)) {
                     replay.send(image);
                 }
             });
@@ -69,6 +73,10 @@ final class RejectionsReplayCommand implements Callable<Integer> {
                     "Replayed %,d images to %s.%n",
                     sent, kafka.topics().images().name());
         }
+    }
+
+    private boolean isToBeSent(RejectedImage image) {
+        return newest.contains(image) && isReplayable(image);
     }
 
     private boolean isReplayable(RejectedImage image) {

@@ -54,16 +54,24 @@ public final class Replay implements AutoCloseable {
      * @param progress is told after each transaction how many images are replayed so far
      */
     public Replay(KafkaConnection connection, Topics topics, LongConsumer progress) {
+        this(
+                topics,
+                new KafkaProducer<>(
+                        connection.with(Map.of(
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                                topics.groupOf("replay-" + UUID.randomUUID()),
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                Topics.LARGEST_ANSWER_BYTES)),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer()),
+                progress);
+    }
+
+    /** The same with this producer, which has a transactional id. */
+    Replay(Topics topics, Producer<byte[], byte[]> producer, LongConsumer progress) {
         this.topic = topics.images().name();
         this.progress = progress;
-        this.producer = new KafkaProducer<>(
-                connection.with(Map.of(
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        topics.groupOf("replay-" + UUID.randomUUID()),
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topics.LARGEST_ANSWER_BYTES)),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        this.producer = producer;
         try {
             producer.initTransactions();
             this.partitions = producer.partitionsFor(topic).size();
