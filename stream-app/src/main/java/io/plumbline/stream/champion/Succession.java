@@ -1,9 +1,5 @@
 package io.plumbline.stream.champion;
 
-import static io.plumbline.contract.models.ModelEvent.Kind.LOADED;
-import static io.plumbline.contract.models.ModelEvent.Kind.REFUSED;
-import static io.plumbline.contract.models.ModelEvent.Kind.SWAPPED;
-
 import io.plumbline.contract.check.Excerpt;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelId;
@@ -39,8 +35,7 @@ public final class Succession implements AutoCloseable {
 
     private final ModelLoader loader;
     private final Champion champion;
-    private final ModelEvents events;
-    private final ServingCounters counters;
+    private final ModelNews news;
     private final Candidates candidates = new Candidates();
     private final StandBy standBy;
     private final OneLoad loading;
@@ -63,8 +58,7 @@ public final class Succession implements AutoCloseable {
             InstantSource clock) {
         this.loader = loader;
         this.champion = champion;
-        this.events = events;
-        this.counters = counters;
+        this.news = new ModelNews(events, counters);
         this.standBy = new StandBy(champion, clock);
         this.loading = new OneLoad(thread, this::load);
     }
@@ -123,7 +117,7 @@ public final class Succession implements AutoCloseable {
             }
             champion.install(loaded.get());
         }
-        swapped(id);
+        news.swapped(id);
         return true;
     }
 
@@ -161,7 +155,7 @@ public final class Succession implements AutoCloseable {
             return;
         }
         try {
-            place(noted(model));
+            place(news.loaded(model));
         } catch (RuntimeException | Error e) {
             passOver(load.announcement(), e);
         }
@@ -180,20 +174,10 @@ public final class Succession implements AutoCloseable {
         proceed();
     }
 
-    private ServingModel noted(ServingModel loaded) {
-        try {
-            events.add(loaded.id(), LOADED, Optional.empty());
-            return loaded;
-        } catch (RuntimeException | Error e) {
-            loaded.close();
-            throw e;
-        }
-    }
-
     private void place(ServingModel model) {
         if (isCandidate(model.id())) {
             champion.install(model);
-            swapped(model.id());
+            news.swapped(model.id());
             candidates.elect();
         } else {
             champion.standBy(model);
@@ -206,38 +190,18 @@ public final class Succession implements AutoCloseable {
             LOG.error("Loading model {} failed", id, failure);
         }
         if (isCandidate(id)) {
-            refused(id, reason(failure));
+            news.refused(id, ModelNews.reason(failure));
             candidates.refuse(champion.modelId().isPresent());
         } else {
             LOG.warn(
                     "Model {} cannot stand by for a rollback, and is tried again in {}: {}",
                     id,
                     standBy.fail(announcement),
-                    Excerpt.of(reason(failure)));
+                    Excerpt.of(ModelNews.reason(failure)));
         }
     }
 
     private boolean isCandidate(String modelId) {
         return awaited().equals(Optional.of(modelId));
-    }
-
-    private void swapped(String id) {
-        counters.swap();
-        events.add(id, SWAPPED, Optional.empty());
-        LOG.info("Model {} serves from now on", id);
-    }
-
-    private static String reason(Throwable failure) {
-        return failure instanceof PackageRefused refused
-                ? "%s: %s".formatted(refused.reason(), refused.detail())
-                : "Loading it failed: " + failure;
-    }
-
-    /** Reasons may quote the package, which is not trusted. */
-    private void refused(String id, String reason) {
-        String shown = Excerpt.of(reason);
-        counters.refusal();
-        events.add(id, REFUSED, Optional.of(shown));
-        LOG.warn("Model {} is refused: {}", id, shown);
     }
 }
