@@ -132,19 +132,46 @@ class LauncherTest {
     }
 
     @Test
-    void shouldPackADistribution() throws Exception {
+    void shouldPackADistributionFromACopyOfTheSources() throws Exception {
         // Given
-        Path archive =
-                Files.createDirectories(home.resolve("dist/target")).resolve("plumbline-0.1.0-linux-x86_64.tar.gz");
-        Files.writeString(archive, "packed");
+        packing("echo packed");
 
         // When
-        Run run = run(home, home.resolve("plumbline"), "dist");
+        Run run = run(home, home.resolve("plumbline"), "dist", "--check");
 
         // Then
         assertThat(run.exitCode).as(run.output).isZero();
-        assertThat(run.output).contains("plumbline-0.1.0-linux-x86_64.tar.gz");
-        assertThat(Files.readString(directory.resolve("calls"))).matches("mvn .* -pl dist -am package\n");
+        assertThat(run.output).contains("are the same", "plumbline-0.1.0-linux-x86_64.tar.gz");
+        assertThat(home.resolve("dist/target/plumbline-0.1.0-linux-x86_64.tar.gz"))
+                .hasContent("packed");
+        assertThat(home.resolve("dist/target/plumbline.cdx.json")).exists();
+        assertThat(Files.readAllLines(directory.resolve("calls")))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allMatch(call -> call.endsWith("-pl dist -am package") && !call.startsWith(home + " "));
+    }
+
+    @Test
+    void shouldSayThatTwoDistributionsDiffer() throws Exception {
+        // Given
+        packing("pwd");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "dist", "--check");
+
+        // Then
+        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(run.output).contains("not reproducible");
+    }
+
+    private void packing(String made) throws IOException {
+        tool("mvn", """
+                if [ "$1" = -v ]; then echo 'Apache Maven 3.8.7'; exit; fi
+                echo "$PWD $*" >> "$CALLS"
+                mkdir -p dist/target/carried
+                %s > dist/target/plumbline-0.1.0-linux-x86_64.tar.gz
+                echo '{}' > dist/target/carried/plumbline.cdx.json
+                """.formatted(made));
     }
 
     @Test
