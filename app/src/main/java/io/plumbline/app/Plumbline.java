@@ -19,6 +19,7 @@ import io.plumbline.app.command.TopicsCommand;
 import io.plumbline.app.command.TrainCommand;
 import io.plumbline.app.command.WatchCommand;
 import io.plumbline.app.demo.DemoCommand;
+import io.plumbline.app.loop.LoopCommand;
 import io.plumbline.bench.BenchCommand;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
@@ -79,6 +80,8 @@ public final class Plumbline {
     /** The command line, with what no option says taken from this environment. */
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine line = new CommandLine(new Plumbline());
+        // It starts commands, which benchmarks do not know.
+        line.getSubcommands().get("bench").addSubcommand(new LoopCommand());
         line.setDefaultValueProvider(new EnvironmentDefaults(environment));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(HELP_COLUMNS);

@@ -16,6 +16,7 @@ import io.plumbline.contract.models.ModelEvent;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.prediction.FloatVector;
 import io.plumbline.contract.prediction.Prediction;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.net.URI;
@@ -42,7 +43,8 @@ public final class AnyValue {
                 AnyDrift.action().asGeneric(),
                 AnyDrift.reference().asGeneric(),
                 trigger().asGeneric(),
-                verdict().asGeneric()));
+                verdict().asGeneric(),
+                retrainingEvent().asGeneric()));
     }
 
     private static Arbitrary<Prediction> prediction() {
@@ -121,22 +123,57 @@ public final class AnyValue {
     }
 
     private static Arbitrary<RetrainingVerdict> verdict() {
-        Arbitrary<List<Long>> counts = count().list().ofSize(3);
-        Arbitrary<RetrainingVerdict.Comparison> comparison = Combinators.combine(counts, share(), share(), share())
-                .as((images, before, after, p) -> new RetrainingVerdict.Comparison(
-                        images.get(0), before, after, images.get(1), images.get(2), p));
         return Combinators.combine(
                         text(),
                         text().optional(),
                         Arbitraries.of(RetrainingVerdict.Outcome.class),
-                        comparison.optional(),
-                        comparison.optional(),
+                        comparison().optional().list().ofSize(3),
                         ranges(),
                         notNegative(),
+                        instant(),
+                        Arbitraries.of(RetrainingTrigger.Cause.class).optional())
+                .filter((text, challenger, outcome, compared, used, seconds, at, cause) ->
+                        !outcome.needsChallenger() || challenger.isPresent())
+                .as((text, challenger, outcome, compared, used, seconds, at, cause) -> new RetrainingVerdict(
+                        text,
+                        text,
+                        challenger,
+                        outcome,
+                        text,
+                        compared.get(0),
+                        compared.get(1),
+                        used,
+                        seconds,
+                        at,
+                        cause,
+                        compared.get(2)));
+    }
+
+    private static Arbitrary<RetrainingEvent> retrainingEvent() {
+        return Combinators.combine(
+                        text(),
+                        text().optional(),
+                        Arbitraries.of(RetrainingEvent.Kind.class),
+                        text().optional(),
+                        comparison().optional().list().ofSize(3),
+                        ranges(),
                         instant())
-                .filter((text, challenger, outcome, recent, base, used, seconds, at) ->
-                        outcome != RetrainingVerdict.Outcome.PROMOTED || challenger.isPresent())
-                .as((text, challenger, outcome, recent, base, used, seconds, at) ->
-                        new RetrainingVerdict(text, text, challenger, outcome, text, recent, base, used, seconds, at));
+                .as((text, trigger, kind, challenger, compared, used, at) -> new RetrainingEvent(
+                        text,
+                        trigger,
+                        kind,
+                        challenger,
+                        text,
+                        compared.get(0),
+                        compared.get(1),
+                        compared.get(2),
+                        used,
+                        at));
+    }
+
+    private static Arbitrary<RetrainingVerdict.Comparison> comparison() {
+        return Combinators.combine(count().list().ofSize(3), share(), share(), share())
+                .as((images, before, after, p) -> new RetrainingVerdict.Comparison(
+                        images.get(0), before, after, images.get(1), images.get(2), p));
     }
 }

@@ -23,6 +23,7 @@ import io.plumbline.contract.models.ModelEvent;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.prediction.FloatVector;
 import io.plumbline.contract.prediction.Prediction;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.net.URI;
@@ -167,7 +168,8 @@ public final class Examples {
                         new SourcePosition("images", 3, 17),
                         4.5)),
                 Optional.of(accuracy()),
-                Optional.of(new DriftAlert.Resolution(MODEL_ID, NOON.minusSeconds(50), 0.625, 7_000, 50)));
+                Optional.of(new DriftAlert.Resolution(MODEL_ID, NOON.minusSeconds(50), 0.625, 7_000, 50)),
+                Optional.of("fashion-0"));
     }
 
     /** Of what arrives, not of how often the model is right. */
@@ -233,6 +235,22 @@ public final class Examples {
                 Optional.of(new RetrainingVerdict.Comparison(5000, 0.9, 0.895, 45, 20, 1)),
                 List.of(RANGE),
                 42.5,
+                NOON,
+                Optional.of(RetrainingTrigger.Cause.ACCURACY_FELL),
+                Optional.of(new RetrainingVerdict.Comparison(2000, 0.5, 0.76, 20, 540, 1e-90)));
+    }
+
+    public static RetrainingEvent retrainingEvent() {
+        return new RetrainingEvent(
+                MODEL_ID,
+                Optional.of("trigger-1"),
+                RetrainingEvent.Kind.TRIAL,
+                Optional.of("challenger"),
+                "The challenger scores 2000 images in shadow",
+                Optional.of(new RetrainingVerdict.Comparison(1000, 0.5, 0.75, 10, 260, 1e-50)),
+                Optional.of(new RetrainingVerdict.Comparison(5000, 0.9, 0.895, 45, 20, 1)),
+                Optional.of(new RetrainingVerdict.Comparison(2000, 0.5, 0.76, 20, 540, 1e-90)),
+                List.of(RANGE),
                 NOON);
     }
 }

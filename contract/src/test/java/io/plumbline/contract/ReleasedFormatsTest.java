@@ -21,6 +21,7 @@ import io.plumbline.contract.prediction.FloatVector;
 import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.rejection.RejectionReason;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.io.IOException;
@@ -62,7 +63,8 @@ class ReleasedFormatsTest {
             Map.entry("alert-action.json", Examples.action()),
             Map.entry("accepted-reference.json", Examples.reference()),
             Map.entry("retraining-trigger.json", Examples.trigger()),
-            Map.entry("retraining-verdict.json", Examples.verdict()));
+            Map.entry("retraining-verdict.json", Examples.verdict()),
+            Map.entry("retraining-event.json", Examples.retrainingEvent()));
 
     private static final Map<String, Class<?>> TYPES = Map.ofEntries(
             Map.entry("prediction.json", Prediction.class),
@@ -78,7 +80,11 @@ class ReleasedFormatsTest {
             Map.entry("alert-action.json", AlertAction.class),
             Map.entry("accepted-reference.json", AcceptedReference.class),
             Map.entry("retraining-trigger.json", RetrainingTrigger.class),
-            Map.entry("retraining-verdict.json", RetrainingVerdict.class));
+            Map.entry("retraining-verdict.json", RetrainingVerdict.class),
+            Map.entry("retraining-event.json", RetrainingEvent.class),
+            // Without the members that came later.
+            Map.entry("earlier-accuracy-alert.json", DriftAlert.class),
+            Map.entry("earlier-retraining-verdict.json", RetrainingVerdict.class));
 
     @Test
     void shouldReadEachSample() {

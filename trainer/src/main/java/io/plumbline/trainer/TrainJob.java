@@ -173,6 +173,7 @@ public final class TrainJob {
     private Map<String, String> settings(BaseData base, LabelledImages pool, DataSplit split) {
         Map<String, String> settings = new TreeMap<>(base.settings());
         settings.putAll(options.training().settings());
+        settings.putAll(options.origin().settings());
         settings.put("data.images", Integer.toString(pool.size()));
         for (int i = 0; i < pool.labelNames().size(); i++) {
             settings.put("data.class." + pool.labelNames().get(i), Integer.toString(pool.classCounts()[i]));

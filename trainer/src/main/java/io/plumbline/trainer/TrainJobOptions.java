@@ -3,6 +3,7 @@ package io.plumbline.trainer;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.dataset.PoolOrigin;
 import io.plumbline.trainer.packaging.BaseData;
 import io.plumbline.trainer.packaging.PackagingOptions;
 import io.plumbline.trainer.split.SplitMethod;
@@ -19,13 +20,15 @@ import java.util.TreeMap;
  * @param encodings the mix in which images will arrive, as {@link EncodingMix} reads it
  * @param training how the network is trained; its seed also shuffles the data and picks encodings
  * @param packaging how the result is packed
+ * @param origin how the pool comes about
  */
 public record TrainJobOptions(
         Architecture architecture,
         SplitSizes sizes,
         String encodings,
         TrainingOptions training,
-        PackagingOptions packaging) {
+        PackagingOptions packaging,
+        PoolOrigin origin) {
 
     /** Three PNG and three JPEG for two raw images. */
     public static final String DEFAULT_ENCODINGS = "png:3,jpeg:3,raw:2";
@@ -37,6 +40,16 @@ public record TrainJobOptions(
                     "A network '%s' can score and not learn; pack it by './plumbline package'"
                             .formatted(architecture.name()));
         }
+    }
+
+    /** A training on images as they are in a folder. */
+    public TrainJobOptions(
+            Architecture architecture,
+            SplitSizes sizes,
+            String encodings,
+            TrainingOptions training,
+            PackagingOptions packaging) {
+        this(architecture, sizes, encodings, training, packaging, PoolOrigin.folder());
     }
 
     /** Which images are for what, if they come from this pool. */

@@ -58,6 +58,10 @@ public record EpisodeText(Instant now) {
         episode.steps()
                 .forEach(step -> lines.add("step    %s  %s by %s, %,d images judged"
                         .formatted(step.at(), step.state(), step.detector(), step.judgedImages())));
+        latest.follows()
+                .ifPresent(other -> lines.add(
+                        "follows %s, which is still open: the stream does not fit the model that came after it either"
+                                .formatted(other)));
         latest.accuracy().ifPresent(accuracy -> {
             lines.add("labels  " + AccuracyText.of(accuracy));
             lines.add("classes " + AccuracyText.worstClasses(accuracy));
@@ -74,6 +78,9 @@ public record EpisodeText(Instant now) {
                                 action.until()
                                         .map(until -> " (until %s)".formatted(until))
                                         .orElse(""))));
+        episode.verdicts()
+                .forEach(verdict -> lines.add(
+                        "verdict %s  %s: %s".formatted(verdict.at(), verdict.outcome(), verdict.explanation())));
         latest.resolution()
                 .ifPresent(end -> lines.add("ended   after %.0f s and %,d images, largest D %.3f; the stream fits %s"
                         .formatted(end.durationSeconds(), end.images(), end.peakStatistic(), end.fittingModelId())));

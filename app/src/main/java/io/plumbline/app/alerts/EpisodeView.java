@@ -4,6 +4,7 @@ import io.plumbline.contract.drift.AlertAction;
 import io.plumbline.contract.drift.AlertAction.Action;
 import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import java.util.Optional;
  *
  * @param steps its alerts, oldest first, one or more
  * @param actions what people did about it, the newest of each kind
+ * @param verdicts what came of the retrainings that it asked for, or that were asked for it, oldest first
  */
-public record EpisodeView(List<DriftAlert> steps, List<AlertAction> actions) {
+public record EpisodeView(List<DriftAlert> steps, List<AlertAction> actions, List<RetrainingVerdict> verdicts) {
 
     public EpisodeView {
         steps = List.copyOf(steps);
         actions = List.copyOf(actions);
+        verdicts = List.copyOf(verdicts);
     }
 
     public String id() {

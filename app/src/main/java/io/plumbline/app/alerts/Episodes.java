@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toList;
 
 import io.plumbline.contract.drift.AlertAction;
 import io.plumbline.contract.drift.DriftAlert;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.retraining.RetrainingVerdict;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +29,20 @@ public record Episodes(List<EpisodeView> all) {
      *
      * @param alerts as they stand on the topic
      * @param actions as they stand on theirs
+     * @param triggers as they stand on theirs
+     * @param verdicts as they stand on theirs
      */
-    public static Episodes of(List<DriftAlert> alerts, List<AlertAction> actions) {
+    public static Episodes of(
+            List<DriftAlert> alerts,
+            List<AlertAction> actions,
+            List<RetrainingTrigger> triggers,
+            List<RetrainingVerdict> verdicts) {
+        Map<String, String> episodes = new HashMap<>();
+        triggers.forEach(
+                trigger -> trigger.episodeId().ifPresent(episode -> episodes.put(trigger.triggerId(), episode)));
+        Map<String, List<RetrainingVerdict>> verdictsByEpisode = verdicts.stream()
+                .filter(verdict -> episodes.containsKey(verdict.triggerId()))
+                .collect(groupingBy(verdict -> episodes.get(verdict.triggerId())));
         Map<String, AlertAction> newest = new LinkedHashMap<>();
         actions.forEach(action -> newest.put(action.key(), action));
         Map<String, List<AlertAction>> byEpisode = newest.values().stream().collect(groupingBy(AlertAction::episodeId));
@@ -37,7 +52,9 @@ public record Episodes(List<EpisodeView> all) {
                         .values()
                         .stream()
                         .map(steps -> new EpisodeView(
-                                steps, byEpisode.getOrDefault(steps.get(0).episodeId(), List.of())))
+                                steps,
+                                byEpisode.getOrDefault(steps.get(0).episodeId(), List.of()),
+                                verdictsByEpisode.getOrDefault(steps.get(0).episodeId(), List.of())))
                         .toList());
     }
 

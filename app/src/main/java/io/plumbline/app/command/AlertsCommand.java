@@ -24,7 +24,11 @@ public final class AlertsCommand {
     static Episodes episodes(ConnectionOptions kafka) {
         Topics topics = kafka.topics();
         History history = new History(kafka.reachable());
-        return Episodes.of(history.of(topics.driftAlerts()), history.of(topics.alertActions()));
+        return Episodes.of(
+                history.of(topics.driftAlerts()),
+                history.of(topics.alertActions()),
+                history.of(topics.retrainingTriggers()),
+                history.of(topics.retrainingVerdicts()));
     }
 
     static EpisodeView episode(ConnectionOptions kafka, String id) {

@@ -1,18 +1,15 @@
 package io.plumbline.app.command;
 
 import io.plumbline.app.alerts.EpisodeView;
-import io.plumbline.app.drift.ImageOffsets;
 import io.plumbline.app.drift.ManualTrigger;
 import io.plumbline.app.history.History;
 import io.plumbline.contract.connection.KafkaConnection;
-import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.json.Json;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -51,7 +48,11 @@ final class DriftTriggerCommand implements Callable<Integer> {
     /** Which images the new model is to learn from. */
     private static final class Images {
 
-        @Option(names = "--since", paramLabel = "TIME", description = "Images of this time or later.")
+        @Option(
+                names = "--since",
+                paramLabel = "TIME",
+                converter = AgoConverter.class,
+                description = "Images of this time or later, such as 2h ago or 2026-11-24T08:00:00Z.")
         private Instant since;
 
         @Option(names = "--episode", paramLabel = "ID", description = "Images since this episode began.")
@@ -73,27 +74,13 @@ final class DriftTriggerCommand implements Callable<Integer> {
     }
 
     private RetrainingTrigger trigger(KafkaConnection connection, Topics topics) {
+        if (images.episode == null) {
+            return AskingOptions.byHand(connection, topics, images.since, key);
+        }
         String champion = ModelOption.champion(connection, topics);
-        History history = new History(connection);
-        new ManualTrigger(history.of(topics.retrainingTriggers()), history.of(topics.retrainingVerdicts()))
-                .open(champion)
-                .ifPresent(open -> {
-                    throw CommandFailed.because(
-                            "%s waits for its verdict; ask again when it has one.".formatted(open.triggerId()));
-                });
+        AskingOptions.requireNoneOpen(connection, topics, champion);
+        EpisodeView episode = AlertsCommand.episode(kafka, images.episode);
         return ManualTrigger.of(
-                champion, key, Optional.ofNullable(images.episode), sources(connection, topics), clock.instant());
-    }
-
-    private List<OffsetRange> sources(KafkaConnection connection, Topics topics) {
-        if (images.episode != null) {
-            EpisodeView episode = AlertsCommand.episode(kafka, images.episode);
-            return episode.latest().sources();
-        }
-        List<OffsetRange> since = new ImageOffsets(connection, topics.images().name()).since(images.since);
-        if (since.isEmpty()) {
-            throw CommandFailed.because("No image has come since %s.".formatted(images.since));
-        }
-        return since;
+                champion, key, Optional.of(images.episode), episode.latest().sources(), clock.instant());
     }
 }

@@ -7,8 +7,10 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.trainer.dataset.DataPlace;
 import io.plumbline.trainer.dataset.DataSetException;
+import io.plumbline.trainer.dataset.KafkaPool;
 import io.plumbline.trainer.dataset.LabelFile;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.dataset.PoolOrigin;
 import io.plumbline.trainer.retraining.recent.LabelledRanges;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,14 +65,23 @@ final class PoolOptions {
         shape();
     }
 
-    LabelledImages read(DataOptions data, Optional<KafkaConnection> connection, Topics topics) {
+    /**
+     * The images.
+     *
+     * @param origin how they can be had again
+     */
+    record Pool(LabelledImages images, PoolOrigin origin) {}
+
+    Pool read(DataOptions data, Optional<KafkaConnection> connection, Topics topics) {
         try {
             if (fromKafka()) {
                 KafkaConnection from = connection.orElseThrow();
-                return new LabelledRanges(from, topics)
-                        .read(ranges(from, topics), LabelFile.read(labels), shape().orElseThrow());
+                LabelledRanges onKafka = new LabelledRanges(from, topics);
+                KafkaPool known = onKafka.known(ranges(from, topics));
+                return new Pool(
+                        onKafka.read(known, LabelFile.read(labels), shape().orElseThrow()), PoolOrigin.kafka(known));
             }
-            return new DataPlace(data.place().given(), shape()).read();
+            return new Pool(new DataPlace(data.place().given(), shape()).read(), PoolOrigin.folder(shape()));
         } catch (DataSetException e) {
             throw CommandFailed.usage(e.getMessage());
         }

@@ -1,11 +1,12 @@
 package io.plumbline.app.command;
 
+import io.plumbline.app.drift.AwaitedVerdict;
+import io.plumbline.app.drift.ScheduledTriggers;
 import io.plumbline.app.progress.RetrainingLines;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.trainer.retraining.CannotRetrainException;
 import io.plumbline.trainer.retraining.FineTuningOptions;
-import io.plumbline.trainer.retraining.GateOptions;
 import io.plumbline.trainer.retraining.NewNormalOptions;
 import io.plumbline.trainer.retraining.RecentOptions;
 import io.plumbline.trainer.retraining.RetrainingListener;
@@ -27,7 +28,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "retrain",
         description = "Answer retraining triggers: train a challenger, promote it if it is better.",
-        footer = {"", "Example: ./plumbline retrain --packages models/ --labelled 5000"})
+        footer = {
+            "",
+            "Example: ./plumbline retrain --packages models/ --labelled 5000",
+            "Example: ./plumbline retrain --packages models/ --now --since 2h"
+        })
 public final class RetrainCommand extends ServiceCommand {
 
     @Mixin
@@ -71,6 +76,23 @@ public final class RetrainCommand extends ServiceCommand {
             description = "Base and recent images that one epoch learns from (default: ${DEFAULT-VALUE}).")
     private int imagesPerEpoch;
 
+    @Option(
+            names = "--recent-share",
+            paramLabel = "SHARE",
+            defaultValue = "0.3",
+            description = "Which share of these is recent, between 0 and 1 (default: ${DEFAULT-VALUE}).")
+    private double recentShare;
+
+    @Option(
+            names = "--start",
+            paramLabel = "WHERE",
+            defaultValue = "better",
+            description = {
+                "What challengers start from: the champion's weights (champion), random ones (afresh), or both, of which the one",
+                "with the lower validation loss goes on (better; default: ${DEFAULT-VALUE})."
+            })
+    private FineTuningOptions.Start start;
+
     @Option(names = "--epochs", paramLabel = "N", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.")
     private int epochs;
 
@@ -80,6 +102,12 @@ public final class RetrainCommand extends ServiceCommand {
             defaultValue = "1",
             description = "Cores that training may use, so that serving keeps its own (default: ${DEFAULT-VALUE}).")
     private int threads;
+
+    @Mixin
+    private ProvingOptions proving;
+
+    @Mixin
+    private AskingOptions asking;
 
     @Mixin
     private FetchOptions fetching;
@@ -93,6 +121,7 @@ public final class RetrainCommand extends ServiceCommand {
     @Override
     public Service start() {
         RetrainingOptions options = options();
+        asking.requireUsable();
         tracking.requireUsable(fetching.server());
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
@@ -106,12 +135,20 @@ public final class RetrainCommand extends ServiceCommand {
             service.start();
             service.bindTo(told.registry());
             told.answerFor(service::obstacleToReady, () -> service.failure().map(Throwable::toString));
-            return new RetrainingTask(service, told, topics, runs);
+            return new RetrainingTask(
+                    service,
+                    told,
+                    topics,
+                    runs,
+                    asking.scheduled(connection, topics),
+                    asking.asked(connection, topics).map(asked -> new AwaitedVerdict(connection, topics, asked)));
         } catch (CannotRetrainException e) {
             told.close();
             runs.close();
             throw CommandFailed.broker(e.getMessage(), e);
         } catch (RuntimeException e) {
+            service.close();
+            told.close();
             runs.close();
             throw e;
         }
@@ -133,12 +170,14 @@ public final class RetrainCommand extends ServiceCommand {
                             recent.judgingShare()),
                     new FineTuningOptions(
                             imagesPerEpoch,
-                            tuning.recentShare(),
+                            recentShare,
                             epochs,
                             tuning.learningRate(),
                             tuning.batchSize(),
-                            threads),
-                    GateOptions.defaults(),
+                            threads,
+                            start),
+                    proving.gate(),
+                    proving.promotion(),
                     new NewNormalOptions(
                             referenceImages,
                             normal.mostImages(),
@@ -151,7 +190,13 @@ public final class RetrainCommand extends ServiceCommand {
         }
     }
 
-    private record RetrainingTask(RetrainingService service, ServiceMetrics metrics, Topics topics, Tracking runs)
+    private record RetrainingTask(
+            RetrainingService service,
+            ServiceMetrics metrics,
+            Topics topics,
+            Tracking runs,
+            Optional<ScheduledTriggers> schedule,
+            Optional<AwaitedVerdict> asked)
             implements Service {
 
         @Override
@@ -170,7 +215,13 @@ public final class RetrainCommand extends ServiceCommand {
 
         @Override
         public void awaitEnd() throws InterruptedException {
-            service.awaitStop();
+            if (asked.isPresent()) {
+                asked.get()
+                        .await(service::hasStopped)
+                        .ifPresent(verdict -> System.out.printf("%s: %s%n", verdict.outcome(), verdict.explanation()));
+            } else {
+                service.awaitStop();
+            }
             service.failure().ifPresent(thrown -> {
                 throw CommandFailed.because("Retraining has stopped: " + thrown.getMessage());
             });
@@ -178,6 +229,7 @@ public final class RetrainCommand extends ServiceCommand {
 
         @Override
         public void close() {
+            schedule.ifPresent(ScheduledTriggers::close);
             service.close();
             metrics.close();
             runs.close();

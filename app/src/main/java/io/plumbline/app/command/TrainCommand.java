@@ -15,6 +15,7 @@ import io.plumbline.trainer.TrainJobListeners;
 import io.plumbline.trainer.TrainJobOptions;
 import io.plumbline.trainer.TrainedModel;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.dataset.PoolOrigin;
 import io.plumbline.trainer.options.GivenOptions;
 import io.plumbline.trainer.packaging.ModelPublisher;
 import io.plumbline.trainer.split.SplitSizes;
@@ -95,13 +96,15 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainedModel train(TrainJobListener listener, BooleanSupplier stopped) throws IOException {
-        options(SplitSizes.defaults());
+        options(SplitSizes.defaults(), PoolOrigin.folder());
         tracking.requireUsable(server);
         poolOptions.requireUsable(learning.data());
         Optional<KafkaConnection> connection =
                 role == null && !poolOptions.fromKafka() ? Optional.empty() : Optional.of(kafka.reachable());
-        LabelledImages pool = poolOptions.read(learning.data(), connection, kafka.topics());
-        TrainJobOptions options = options(split.length == 0 ? suitingSizes(pool) : SplitSizes.defaults());
+        PoolOptions.Pool read = poolOptions.read(learning.data(), connection, kafka.topics());
+        LabelledImages pool = read.images();
+        TrainJobOptions options =
+                options(split.length == 0 ? suitingSizes(pool) : SplitSizes.defaults(), read.origin());
         try (Tracking runs = tracking.open(server)) {
             TrainedModel trained = run(options, listener, pool, runs, stopped);
             if (role != null) {
@@ -111,7 +114,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainJobOptions options(SplitSizes byDefault) {
+    private TrainJobOptions options(SplitSizes byDefault, PoolOrigin origin) {
         if (role == ModelRole.CANARY) {
             throw CommandFailed.usage(
                     "A canary needs its share of the keys: announce it by './plumbline models canary FILE --share 0.1'.");
@@ -123,7 +126,8 @@ public final class TrainCommand implements Callable<Integer> {
                     split.length == 0 ? byDefault : splitSizes(),
                     packing.encodings(),
                     given.training(),
-                    packing.packaging(given.idName()));
+                    packing.packaging(given.idName()),
+                    origin);
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }

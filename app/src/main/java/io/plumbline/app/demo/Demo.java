@@ -30,7 +30,7 @@ import java.util.List;
  * Starts every part by the code of its command, tells each nothing but the broker's address, and plays the story. All that
  * it started and wrote is gone when it is closed, but for the journal.
  */
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
 
     private static final Duration PATIENCE_TO_START = Duration.ofSeconds(60);
 
@@ -47,7 +47,7 @@ final class Demo implements AutoCloseable {
      * @param directory for packages and state; removed by its owner
      * @param journalDirectory for the journal
      */
-    Demo(DemoSettings settings, Path directory, Path journalDirectory, PrintStream out) {
+    public Demo(DemoSettings settings, Path directory, Path journalDirectory, PrintStream out) {
         this.settings = settings;
         this.directory = directory;
         this.journalDirectory = journalDirectory;
@@ -56,7 +56,7 @@ final class Demo implements AutoCloseable {
     }
 
     /** Plays the story once and sums it up. */
-    Summary play() throws IOException, InterruptedException {
+    public Summary play() throws IOException, InterruptedException {
         KafkaConnection connection = startBroker();
         long start = System.nanoTime();
         TrainedModel champion = train(connection);
@@ -132,6 +132,7 @@ final class Demo implements AutoCloseable {
                         story.healthyImages(),
                         EncodingMix.parse(settings.encodings(), settings.seed() + 1),
                         story.shift().shift(),
+                        story.labels(),
                         journal,
                         settings.seed())) {
             observer.start();

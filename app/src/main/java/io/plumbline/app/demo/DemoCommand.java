@@ -3,6 +3,7 @@ package io.plumbline.app.demo;
 import io.plumbline.app.command.CommandFailed;
 import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.LearningOptions;
+import io.plumbline.app.demo.feed.Labelling;
 import io.plumbline.app.demo.report.Summary;
 import io.plumbline.app.progress.Terminal;
 import io.plumbline.app.shift.ShiftName;
@@ -80,8 +81,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private DemoSettings settings() {
         try {
-            StorySettings story =
-                    new StorySettings(shift, RUSH_IMAGES, STEADY_IMAGES, imagesPerSecond, AFTER_SWAP_IMAGES, PATIENCE);
+            StorySettings story = new StorySettings(
+                    shift, Labelling.TRUE, RUSH_IMAGES, STEADY_IMAGES, imagesPerSecond, AFTER_SWAP_IMAGES, PATIENCE);
             return new DemoSettings(
                     learning.data().found(),
                     learning.given(),

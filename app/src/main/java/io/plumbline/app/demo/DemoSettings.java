@@ -14,7 +14,7 @@ import java.util.List;
  * @param retraining further arguments of the command that retrains
  * @param redraws whether progress may be drawn over itself
  */
-record DemoSettings(
+public record DemoSettings(
         Path data,
         GivenOptions learning,
         SplitSizes split,
@@ -23,7 +23,7 @@ record DemoSettings(
         StorySettings story,
         boolean redraws) {
 
-    DemoSettings {
+    public DemoSettings {
         learning.training();
         retraining = List.copyOf(retraining);
     }

@@ -47,16 +47,22 @@ public final class ModelBook implements AutoCloseable {
         return found.stream().findFirst();
     }
 
-    /** Makes this model champion, and retires the one that was. */
-    public void promote(ModelLedger ledger, ModelAnnouncement model, Change change) {
+    /**
+     * Makes this model champion, and retires the one that was, and whoever guarded that.
+     *
+     * @param guarded whether the one that was goes on guard instead, for who retrains to look after
+     */
+    public void promote(ModelLedger ledger, ModelAnnouncement model, boolean guarded, Change change) {
+        String why = "Succeeded by %s: %s".formatted(model.id().shortForm(), change.why());
         publisher.announce(as(model, ModelRole.CHAMPION, change));
+        ledger.announcements().stream()
+                .filter(each -> each.role() == ModelRole.GUARD)
+                .filter(each -> !each.modelId().equals(model.modelId()))
+                .forEach(each -> publisher.announce(each.as(ModelRole.RETIRED, change.at(), change.by(), why)));
         ledger.champion()
                 .filter(before -> !before.modelId().equals(model.modelId()))
-                .ifPresent(before -> publisher.announce(before.as(
-                        ModelRole.RETIRED,
-                        change.at(),
-                        change.by(),
-                        "Succeeded by %s: %s".formatted(model.id().shortForm(), change.why()))));
+                .ifPresent(before -> publisher.announce(
+                        before.as(guarded ? ModelRole.GUARD : ModelRole.RETIRED, change.at(), change.by(), why)));
     }
 
     /**

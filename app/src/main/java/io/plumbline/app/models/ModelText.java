@@ -40,7 +40,7 @@ public final class ModelText {
         Optional<ModelAnnouncement> newest =
                 switch (model.role()) {
                     case CHAMPION -> ledger.champion();
-                    case SHADOW -> ledger.shadow();
+                    case SHADOW, GUARD -> ledger.shadow();
                     case CANARY -> ledger.canary();
                     case CHALLENGER, RETIRED, WITHDRAWN -> Optional.of(model);
                 };

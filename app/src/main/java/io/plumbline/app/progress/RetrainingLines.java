@@ -1,6 +1,7 @@
 package io.plumbline.app.progress;
 
 import io.plumbline.contract.models.ModelId;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
@@ -50,12 +51,22 @@ public final class RetrainingLines implements RetrainingListener {
     }
 
     @Override
+    public void tried(long images, int wanted) {
+        tellEachQuarter("images scored in shadow", images, wanted);
+    }
+
+    @Override
+    public void happened(RetrainingEvent event) {
+        LOG.info("{}: {}", event.kind(), event.explanation());
+    }
+
+    @Override
     public void judged(RetrainingVerdict verdict) {
         LOG.info("Verdict: {}. {}", verdict.outcome(), verdict.explanation());
     }
 
-    private void tellEachQuarter(String what, int gathered, int wanted) {
-        int quarters = (int) Math.min(4, 4L * gathered / wanted);
+    private void tellEachQuarter(String what, long gathered, int wanted) {
+        int quarters = (int) Math.min(4, 4 * gathered / Math.max(1, wanted));
         if (!told.equals(what + quarters)) {
             told = what + quarters;
             LOG.info("{} {} of at least {}", gathered, what, wanted);

@@ -12,6 +12,8 @@ import io.plumbline.contract.drift.ExampleImage;
 import io.plumbline.contract.drift.Quantiles;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.image.SourcePosition;
+import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ class EpisodesTest {
                         alert("one", AlertState.SUSPECTED),
                         alert("other", AlertState.CONFIRMED),
                         alert("one", AlertState.RESOLVED)),
+                List.of(),
+                List.of(),
                 List.of());
 
         // Then
@@ -48,7 +52,9 @@ class EpisodesTest {
                                 action("one", Action.ACKNOWLEDGED, "ana"),
                                 action("one", Action.MUTED, "ana"),
                                 action("one", Action.ACKNOWLEDGED, "ben"),
-                                action("other", Action.MUTED, "ben")))
+                                action("other", Action.MUTED, "ben")),
+                        List.of(),
+                        List.of())
                 .all()
                 .get(0);
 
@@ -62,7 +68,7 @@ class EpisodesTest {
     void shouldTellAllThatIsKnownOfAnEpisode() {
         // Given
         EpisodeView episode = new EpisodeView(
-                List.of(alert("one", AlertState.RESOLVED)), List.of(action("one", Action.MUTED, "ana")));
+                List.of(alert("one", AlertState.RESOLVED)), List.of(action("one", Action.MUTED, "ana")), List.of());
 
         // When
         List<String> lines = new EpisodeText(NOON).details(episode);
@@ -77,6 +83,41 @@ class EpisodesTest {
                         "extreme boot-17  images-3 offset 7",
                         "MUTED by ana: the camera is being set up (until",
                         "ended   after 50 s and 7,000 images");
+    }
+
+    @Test
+    void shouldTellWhatCameOfTheRetrainingsOfAnEpisode() {
+        // Given
+        RetrainingTrigger trigger = new RetrainingTrigger(
+                "retrain-one", "cnn", RetrainingTrigger.Cause.DRIFT_CONFIRMED, Optional.of("one"), List.of(), NOON);
+
+        // When
+        EpisodeView episode = Episodes.of(
+                        List.of(alert("one", AlertState.CONFIRMED)),
+                        List.of(),
+                        List.of(trigger),
+                        List.of(verdict("retrain-one"), verdict("by-hand-another")))
+                .all()
+                .get(0);
+
+        // Then
+        assertThat(episode.verdicts()).hasSize(1);
+        assertThat(new EpisodeText(NOON).details(episode))
+                .contains("verdict 2026-11-24T12:00:00Z  NO_BETTER: 0.5 stayed 0.5");
+    }
+
+    private static RetrainingVerdict verdict(String triggerId) {
+        return new RetrainingVerdict(
+                triggerId,
+                "cnn",
+                Optional.empty(),
+                RetrainingVerdict.Outcome.NO_BETTER,
+                "0.5 stayed 0.5",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                1,
+                NOON);
     }
 
     private static AlertAction action(String episode, Action action, String by) {

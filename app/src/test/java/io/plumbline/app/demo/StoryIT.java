@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.app.command.LearningOptions;
 import io.plumbline.app.command.Typed;
+import io.plumbline.app.demo.feed.Labelling;
 import io.plumbline.app.demo.journal.JournalFile;
 import io.plumbline.app.demo.report.Summary;
 import io.plumbline.app.shift.ShiftName;
@@ -49,7 +50,8 @@ class StoryIT {
     }
 
     private static DemoSettings small() {
-        StorySettings story = new StorySettings(ShiftName.ROTATION, 4_000, 1_500, 400, 1_500, Duration.ofMinutes(2));
+        StorySettings story =
+                new StorySettings(ShiftName.ROTATION, Labelling.TRUE, 4_000, 1_500, 400, 1_500, Duration.ofMinutes(2));
         return new DemoSettings(
                 FashionMnist.onThisMachine(Optional.empty()).folder(),
                 Typed.with(new LearningOptions(), "--model", "mlp", "--epochs", "2")

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param examples images that arrived in the window, typical and extreme ones
  * @param accuracy what the labels tell: there if, and only if, the kind is {@link DriftKind#ACCURACY}
  * @param resolution how it ended: there if, and only if, the state is {@link AlertState#RESOLVED}
+ * @param follows the episode of a predecessor that is still open: the stream does not fit the model that came after it either
  */
 public record DriftAlert(
         String episodeId,
@@ -37,7 +38,8 @@ public record DriftAlert(
         List<Cause> causes,
         List<ExampleImage> examples,
         Optional<AccuracyReport> accuracy,
-        Optional<Resolution> resolution) {
+        Optional<Resolution> resolution,
+        Optional<String> follows) {
 
     public DriftAlert {
         Require.text("episodeId", episodeId);
@@ -59,6 +61,39 @@ public record DriftAlert(
             throw new IllegalArgumentException("An alert has a resolution if and only if it is %s, found one %s: %s"
                     .formatted(AlertState.RESOLVED, state, resolution));
         }
+        Require.present("follows", follows);
+    }
+
+    /** A step of an episode that follows no other. */
+    public DriftAlert(
+            String episodeId,
+            String modelId,
+            AlertState state,
+            DriftKind kind,
+            Detector detector,
+            Instant at,
+            Instant since,
+            long judgedImages,
+            List<OffsetRange> sources,
+            List<Cause> causes,
+            List<ExampleImage> examples,
+            Optional<AccuracyReport> accuracy,
+            Optional<Resolution> resolution) {
+        this(
+                episodeId,
+                modelId,
+                state,
+                kind,
+                detector,
+                at,
+                since,
+                judgedImages,
+                sources,
+                causes,
+                examples,
+                accuracy,
+                resolution,
+                Optional.empty());
     }
 
     /** Which test spoke. */

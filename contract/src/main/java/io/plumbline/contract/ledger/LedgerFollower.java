@@ -5,6 +5,7 @@ import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.TopicEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +57,14 @@ public final class LedgerFollower implements AutoCloseable {
     }
 
     /**
-     * Reads on until everything that stood on the topic when this was called is part of the ledger. Should the broker go
-     * away meanwhile, that takes until it is back.
+     * Reads on until everything that stood on the topic when this was called is part of the ledger.
      *
-     * @throws org.apache.kafka.common.KafkaException if the topic's end cannot be told, say for want of a broker or a topic
+     * @throws org.apache.kafka.common.KafkaException if the topic's end cannot be told, say for want of a broker or a topic, or
+     *     the broker stays silent for half a minute before it is reached
      * @throws org.apache.kafka.common.errors.WakeupException after {@link #wakeUp}
      */
     public ModelLedger readToEnd() {
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
-        while (consumer.position(partition) < end) {
-            poll(Duration.ofMillis(100));
-        }
+        TopicEnd.now(consumer).readTo(consumer, this::take);
         return ledger;
     }
 

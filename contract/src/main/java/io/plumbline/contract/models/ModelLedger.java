@@ -3,6 +3,7 @@ package io.plumbline.contract.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the announcements on {@code models} add up to, in the order of their offsets. Immutable.
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public final class ModelLedger {
 
+    private static final Set<ModelRole> FORMER = Set.of(ModelRole.RETIRED, ModelRole.GUARD);
     private static final ModelLedger EMPTY = new ModelLedger(List.of());
 
     private final List<ModelAnnouncement> newestLast;
@@ -51,9 +53,14 @@ public final class ModelLedger {
         return newest(ModelRole.CHALLENGER);
     }
 
-    /** Of the models whose role is shadow, the one announced last. */
+    /** Of the models that score every image as well, be it as shadow or on guard, the one announced last. */
     public Optional<ModelAnnouncement> shadow() {
-        return newest(ModelRole.SHADOW);
+        return newest(newestLast, Set.of(ModelRole.SHADOW, ModelRole.GUARD));
+    }
+
+    /** Of the models that are on guard, the one announced last. */
+    public Optional<ModelAnnouncement> guard() {
+        return newest(ModelRole.GUARD);
     }
 
     /** Of the models whose role is canary, the one announced last. */
@@ -62,17 +69,17 @@ public final class ModelLedger {
     }
 
     /**
-     * The one to roll back to: whoever was retired since the champion was announced, since that is how a successor retires
-     * its predecessor; otherwise the one announced last before it of those that still stand as champion; otherwise the one
+     * The one to roll back to: whoever was retired or put on guard since the champion was announced, since that is how a
+     * successor's predecessor ends; otherwise the one announced last before it of those that still stand as champion; otherwise the one
      * retired last. Never one that was withdrawn.
      */
     public Optional<ModelAnnouncement> predecessor() {
         Optional<ModelAnnouncement> champion = champion();
         int place = champion.map(newestLast::indexOf).orElse(newestLast.size());
         List<ModelAnnouncement> since = newestLast.subList(Math.min(place + 1, newestLast.size()), newestLast.size());
-        return newest(since, ModelRole.RETIRED)
-                .or(() -> newest(newestLast.subList(0, place), ModelRole.CHAMPION))
-                .or(() -> newest(ModelRole.RETIRED));
+        return newest(since, FORMER)
+                .or(() -> newest(newestLast.subList(0, place), Set.of(ModelRole.CHAMPION)))
+                .or(() -> newest(newestLast, FORMER));
     }
 
     /** The newest announcement of this model. */
@@ -86,10 +93,10 @@ public final class ModelLedger {
     }
 
     private Optional<ModelAnnouncement> newest(ModelRole role) {
-        return newest(newestLast, role);
+        return newest(newestLast, Set.of(role));
     }
 
-    private static Optional<ModelAnnouncement> newest(List<ModelAnnouncement> announcements, ModelRole role) {
-        return announcements.stream().filter(a -> a.role() == role).reduce((older, newer) -> newer);
+    private static Optional<ModelAnnouncement> newest(List<ModelAnnouncement> announcements, Set<ModelRole> roles) {
+        return announcements.stream().filter(a -> roles.contains(a.role())).reduce((older, newer) -> newer);
     }
 }

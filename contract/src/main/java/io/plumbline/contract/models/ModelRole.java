@@ -10,6 +10,11 @@ public enum ModelRole {
     SHADOW,
     /** A candidate that answers a share of the keys in the champion's stead. The newest one counts. */
     CANARY,
+    /**
+     * It was champion until its successor was announced, and scores every image as a shadow would, to come back should the
+     * successor turn out worse. Of it and the shadows the newest one counts.
+     */
+    GUARD,
     /** Kept for its predictions of the past, and to come back to. */
     RETIRED,
     /** It was champion and was taken back: nothing makes it champion again but an announcement. */

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param modelId the champion to start from and to beat
  * @param cause in a word: what asked
  * @param episodeId the alert's episode, if an alert asked
- * @param sources what is known of the offsets since which the stream has drifted; the ranges may be outgrown by the time
- *     the trigger is read, so the last offsets are a lower bound
+ * @param sources what is known of the offsets since which the stream has drifted; where somebody asked by hand or by the clock,
+ *     and not for an episode, the images to learn from. The ranges may be outgrown by the time the trigger is read, so the last
+ *     offsets are a lower bound
  * @param at when it was asked for; where an alert asked, the alert's own time, so that a replay asks the same
  */
 public record RetrainingTrigger(
@@ -34,9 +35,19 @@ public record RetrainingTrigger(
         Require.present("at", at);
     }
 
+    /** Whether the sources are the very images that are meant, and not the window in which a drift was seen. */
+    public boolean namesImages() {
+        return episodeId.isEmpty() && (cause == Cause.BY_HAND || cause == Cause.SCHEDULED);
+    }
+
     /** What asked for a retraining. */
     public enum Cause {
+        /** The features of what arrives have left the champion's reference. */
         DRIFT_CONFIRMED,
+        /** Labels tell that the champion is wrong more often than on its reference. */
+        ACCURACY_FELL,
+        /** It was time for it. */
+        SCHEDULED,
         BY_HAND
     }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param used where on {@code images} the images stand that the challenger learnt from or was measured with
  * @param seconds how long it took from reading the trigger to this verdict
  * @param at when it was given
+ * @param cause what had asked; verdicts of old do not tell
+ * @param shadow both models on the same labelled images of the stream, while the challenger scored them in shadow, if it did
  */
 public record RetrainingVerdict(
         String triggerId,
@@ -30,7 +32,9 @@ public record RetrainingVerdict(
         Optional<Comparison> base,
         List<OffsetRange> used,
         double seconds,
-        Instant at) {
+        Instant at,
+        Optional<RetrainingTrigger.Cause> cause,
+        Optional<Comparison> shadow) {
 
     public RetrainingVerdict {
         Require.text("triggerId", triggerId);
@@ -43,9 +47,39 @@ public record RetrainingVerdict(
         used = Require.list("used", used);
         Require.notNegative("seconds", seconds);
         Require.present("at", at);
-        if (outcome == Outcome.PROMOTED && challengerId.isEmpty()) {
-            throw new IllegalArgumentException("challengerId is missing: nothing can be promoted without it");
+        Require.present("cause", cause);
+        Require.present("shadow", shadow);
+        if (outcome.needsChallenger() && challengerId.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "challengerId is missing: a verdict of %s is about a challenger".formatted(outcome));
         }
+    }
+
+    /** One that tells neither what had asked nor of a shadow. */
+    public RetrainingVerdict(
+            String triggerId,
+            String championId,
+            Optional<String> challengerId,
+            Outcome outcome,
+            String explanation,
+            Optional<Comparison> recent,
+            Optional<Comparison> base,
+            List<OffsetRange> used,
+            double seconds,
+            Instant at) {
+        this(
+                triggerId,
+                championId,
+                challengerId,
+                outcome,
+                explanation,
+                recent,
+                base,
+                used,
+                seconds,
+                at,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public boolean promoted() {
@@ -60,7 +94,18 @@ public record RetrainingVerdict(
         TOO_FEW_LABELS,
         TRAINING_FAILED,
         /** The trigger names a model that is no longer champion. */
-        OUTDATED
+        OUTDATED,
+        /** It was better on held-out images, but not while it scored the stream in shadow, or did not score enough there. */
+        TRIAL_FAILED,
+        /** It is better, and a person has to promote it: it is announced as challenger. */
+        AWAITS_APPROVAL,
+        /** Nothing was tried, since too many retrainings in a row came to nothing. */
+        STOPPED;
+
+        /** Whether there is a challenger wherever this is the outcome. */
+        public boolean needsChallenger() {
+            return this == PROMOTED || this == AWAITS_APPROVAL;
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.plumbline.contract.topic;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -38,8 +39,19 @@ public record TopicEnd(Map<TopicPartition, Long> offsets) {
      * @throws TimeoutException if the broker stays silent for half a minute
      */
     public <K, V> void readTo(Consumer<K, V> consumer, java.util.function.Consumer<ConsumerRecord<K, V>> each) {
+        readTo(consumer, each, () -> false);
+    }
+
+    /**
+     * The same, but ends early.
+     *
+     * @param enough asked between polls; ends the reading once it is true
+     * @throws TimeoutException if the broker stays silent for half a minute
+     */
+    public <K, V> void readTo(
+            Consumer<K, V> consumer, java.util.function.Consumer<ConsumerRecord<K, V>> each, BooleanSupplier enough) {
         int silentPolls = 0;
-        while (isBefore(consumer)) {
+        while (!enough.getAsBoolean() && isBefore(consumer)) {
             ConsumerRecords<K, V> polled = consumer.poll(POLL);
             polled.forEach(each);
             silentPolls = polled.isEmpty() ? silentPolls + 1 : 0;

@@ -15,6 +15,7 @@ import io.plumbline.contract.label.Label;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelEvent;
 import io.plumbline.contract.prediction.Prediction;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import java.time.Duration;
@@ -154,6 +155,11 @@ public record Topics(String prefix) {
         return ordered("retraining-verdicts", RetrainingVerdict.class, A_QUARTER);
     }
 
+    /** How retrainings go, and what follows promotions, keyed by the champion's id. Its one partition keeps their order. */
+    public Topic<String, RetrainingEvent> retrainingEvents() {
+        return ordered("retraining-events", RetrainingEvent.class, A_QUARTER);
+    }
+
     /** All of them, in the order in which data meets them. */
     public List<Topic<?, ?>> all() {
         return List.of(
@@ -170,7 +176,8 @@ public record Topics(String prefix) {
                 alertActions(),
                 driftReferences(),
                 retrainingTriggers(),
-                retrainingVerdicts());
+                retrainingVerdicts(),
+                retrainingEvents());
     }
 
     /** The Streams application id or consumer group of one part of this Plumbline. */

@@ -148,6 +148,16 @@ class LedgerFollowerTest {
     }
 
     @Test
+    void shouldNotWaitForEverForABrokerThatFallsSilent() {
+        // Given
+        send(MODEL_ID, announcement(MODEL_ID, ModelRole.CHAMPION));
+        endAt(2);
+
+        // When / Then
+        assertThatExceptionOfType(TimeoutException.class).isThrownBy(follower::readToEnd);
+    }
+
+    @Test
     void shouldCloseItsConsumer() {
         // Given a follower
 

@@ -137,6 +137,23 @@ class ModelLedgerTest {
         assertThat(championOf(newer)).contains(id("c"));
     }
 
+    @Example
+    void shouldGoBackToWhoIsOnGuardAndHaveItScoreAsAShadow() {
+        // Given
+        ModelLedger ledger = ledger(champion("a"), champion("b"), retired("a"), as("c", ModelRole.SHADOW));
+
+        // When
+        ModelLedger guarded = take(take(ledger, champion("c")), as("b", ModelRole.GUARD));
+
+        // Then
+        assertThat(guarded.guard()).map(ModelAnnouncement::modelId).contains(id("b"));
+        assertThat(guarded.shadow()).map(ModelAnnouncement::modelId).contains(id("b"));
+        assertThat(guarded.predecessor()).map(ModelAnnouncement::modelId).contains(id("b"));
+        assertThat(take(guarded, as("d", ModelRole.SHADOW)).shadow())
+                .map(ModelAnnouncement::modelId)
+                .contains(id("d"));
+    }
+
     @Property(tries = 300)
     void shouldBeTheSameAfterCompaction(@ForAll("changes") List<Change> changes) {
         // Given

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.plumbline.contract.Examples;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,7 +15,7 @@ class RetrainingVerdictTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PROMOTED")
     void shouldPromoteByOneOutcomeOnly(RetrainingVerdict.Outcome outcome) {
         // Given
-        RetrainingVerdict verdict = verdict(outcome, Optional.empty());
+        RetrainingVerdict verdict = verdict(outcome, Optional.of("challenger"));
 
         // When
         boolean promoted = verdict.promoted();
@@ -26,11 +25,12 @@ class RetrainingVerdictTest {
         assertThat(Examples.verdict().promoted()).isTrue();
     }
 
-    @Test
-    void shouldNotPromoteNobody() {
+    @ParameterizedTest
+    @EnumSource(names = {"PROMOTED", "AWAITS_APPROVAL"})
+    void shouldNotPromoteNobody(RetrainingVerdict.Outcome outcome) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> verdict(RetrainingVerdict.Outcome.PROMOTED, Optional.empty()))
-                .withMessage("challengerId is missing: nothing can be promoted without it");
+                .isThrownBy(() -> verdict(outcome, Optional.empty()))
+                .withMessage("challengerId is missing: a verdict of %s is about a challenger".formatted(outcome));
     }
 
     private static RetrainingVerdict verdict(RetrainingVerdict.Outcome outcome, Optional<String> challengerId) {

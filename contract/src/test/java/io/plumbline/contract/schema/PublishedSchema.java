@@ -37,7 +37,8 @@ public record PublishedSchema(String fileName, Object example, Function<Topics, 
                 load("alert-action", Examples.action(), Topics::alertActions),
                 load("accepted-reference", Examples.reference(), Topics::driftReferences),
                 load("retraining-trigger", Examples.trigger(), Topics::retrainingTriggers),
-                load("retraining-verdict", Examples.verdict(), Topics::retrainingVerdicts));
+                load("retraining-verdict", Examples.verdict(), Topics::retrainingVerdicts),
+                load("retraining-event", Examples.retrainingEvent(), Topics::retrainingEvents));
     }
 
     private static PublishedSchema load(String name, Object example, Function<Topics, Topic<?, ?>> topic) {

@@ -112,7 +112,12 @@ class TopicsTest {
         // Then
         assertThat(ordered)
                 .containsExactly(
-                        "models", "drift-panes", "drift-references", "retraining-triggers", "retraining-verdicts");
+                        "models",
+                        "drift-panes",
+                        "drift-references",
+                        "retraining-triggers",
+                        "retraining-verdicts",
+                        "retraining-events");
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.util.Set;
 /** Whom to try for the champion's place, one after the other, by what the ledger says. For one thread at a time. */
 final class Candidates {
 
+    private static final Set<ModelRole> HAVE_BEEN_CHAMPION =
+            Set.of(ModelRole.CHAMPION, ModelRole.GUARD, ModelRole.RETIRED);
+
     private final Deque<ModelAnnouncement> left = new ArrayDeque<>();
     private final Set<ModelAnnouncement> refused = new HashSet<>();
     private ModelLedger ledger = ModelLedger.empty();
@@ -55,7 +58,7 @@ final class Candidates {
 
     private void addStandIns() {
         for (ModelAnnouncement each : ledger.announcements()) {
-            boolean wasChampion = each.role() == ModelRole.CHAMPION || each.role() == ModelRole.RETIRED;
+            boolean wasChampion = HAVE_BEEN_CHAMPION.contains(each.role());
             if (wasChampion && !refused.contains(each)) {
                 left.addFirst(each);
             }

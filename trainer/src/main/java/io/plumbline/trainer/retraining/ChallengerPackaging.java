@@ -6,6 +6,7 @@ import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import io.plumbline.model.classify.Scorer;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.model.pack.Provenance;
+import io.plumbline.trainer.dataset.PoolOrigin;
 import io.plumbline.trainer.packaging.NormalImages;
 import io.plumbline.trainer.packaging.Packaging;
 import io.plumbline.trainer.packaging.PackagingOptions;
@@ -55,6 +56,9 @@ record ChallengerPackaging(RetrainingOptions options, RetrainingListener listene
     private Provenance provenance(Challenger challenger) {
         long seed = FineTuning.seed(challenger.trigger());
         Map<String, String> settings = new TreeMap<>(challenger.baseData().settings());
+        settings.putAll(
+                PoolOrigin.of(challenger.champion().manifest().provenance().settings())
+                        .settings());
         settings.putAll(options.fineTuning().training(seed).settings());
         settings.put("retraining.triggerId", challenger.trigger().triggerId());
         settings.putAll(options.settings());

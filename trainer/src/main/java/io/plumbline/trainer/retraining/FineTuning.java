@@ -5,6 +5,7 @@ import io.plumbline.model.pack.ModelPackage;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.retraining.FineTuningOptions.Start;
 import io.plumbline.trainer.retraining.recent.Arrived;
 import io.plumbline.trainer.retraining.recent.LabelledRecent;
 import io.plumbline.trainer.retraining.recent.RecentSplit;
@@ -22,8 +23,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Trains a challenger from the champion's weights on base and recent images together: on recent ones alone it would forget
- * the base. The best epoch is chosen on as many base as recent images that it does not learn from.
+ * Trains a challenger, from the champion's weights, afresh, or both and then goes on with the one that validates better, on base
+ * and recent images together: on recent ones alone it would forget the base. The best epoch is chosen on as many base as recent
+ * images that it does not learn from.
  */
 record FineTuning(FineTuningOptions options, TrainingListener listener, BooleanSupplier stopped) {
 
@@ -44,8 +46,17 @@ record FineTuning(FineTuningOptions options, TrainingListener listener, BooleanS
         LabelledImages validation = Turns.of(base.images(Part.VALIDATION), recentValidation.size(), random)
                 .of(1)
                 .followedBy(recentValidation);
-        return new Training(model, options.training(seed), listener, stopped)
-                .from(champion.weights(), training, validation);
+        Training one = new Training(model, options.training(seed), listener, stopped);
+        if (options.start() == Start.AFRESH) {
+            return one.afresh(training, validation);
+        }
+        TrainingResult on = one.from(champion.weights(), training, validation);
+        if (options.start() == Start.CHAMPION) {
+            return on;
+        }
+        Training another = new Training(model, options.training(seed), new SecondStart(listener, on), stopped);
+        TrainingResult afresh = another.afresh(training, validation);
+        return afresh.best().validationLoss() < on.best().validationLoss() ? afresh : on;
     }
 
     private static LabelledImages decoded(List<LabelledRecent> recents, ModelSpec model) {

@@ -1,6 +1,7 @@
 package io.plumbline.trainer.retraining;
 
 import io.plumbline.trainer.training.TrainingOptions;
+import java.util.Locale;
 
 /**
  * How a challenger learns, starting from the champion's weights.
@@ -11,9 +12,32 @@ import io.plumbline.trainer.training.TrainingOptions;
  * @param learningRate of the first step, above 0 and below 1
  * @param batchSize images per step, 2 or more
  * @param threads that libtorch may use in one operation; 1 leaves the other cores to those who serve
+ * @param start the weights that it starts from
  */
 public record FineTuningOptions(
-        int imagesPerEpoch, double recentShare, int epochs, double learningRate, int batchSize, int threads) {
+        int imagesPerEpoch,
+        double recentShare,
+        int epochs,
+        double learningRate,
+        int batchSize,
+        int threads,
+        Start start) {
+
+    /** Where a challenger starts from. */
+    public enum Start {
+        /** From the champion's weights. */
+        CHAMPION,
+        /** From random ones. */
+        AFRESH,
+        /** From either; the one with the lower validation loss goes on. */
+        BETTER;
+
+        /** For people and manifests. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public FineTuningOptions {
         if (imagesPerEpoch < 2) {
@@ -27,9 +51,14 @@ public record FineTuningOptions(
         new TrainingOptions(learningRate, epochs, epochs, batchSize, 0, 0, threads);
     }
 
-    /** Five epochs of 5 600 base and 2 400 recent images, on one thread. */
+    /** Five epochs of 5 600 base and 2 400 recent images, on one thread, from the better start. */
     public static FineTuningOptions defaults() {
-        return new FineTuningOptions(8_000, 0.3, 5, 0.0015, 128, 1);
+        return new FineTuningOptions(8_000, 0.3, 5, 0.0015, 128, 1, Start.BETTER);
+    }
+
+    /** The same from another start. */
+    public FineTuningOptions startingFrom(Start other) {
+        return new FineTuningOptions(imagesPerEpoch, recentShare, epochs, learningRate, batchSize, threads, other);
     }
 
     TrainingOptions training(long seed) {

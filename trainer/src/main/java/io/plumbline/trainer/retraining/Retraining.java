@@ -25,7 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * What happens for one trigger: gather labelled images since the drift began, train a challenger, compare it with the
@@ -36,7 +36,7 @@ final class Retraining {
     static final Duration POLL = Duration.ofMillis(500);
 
     private final RetrainingOptions options;
-    private final Supplier<LabelledImages> basePool;
+    private final Function<ModelPackage, LabelledImages> basePool;
     private final RetrainingListener listener;
     private final InstantSource clock;
     private final BooleanSupplier stopped;
@@ -44,12 +44,12 @@ final class Retraining {
     /**
      * Prepares retrainings.
      *
-     * @param basePool reads the base data set
+     * @param basePool reads the data that a champion was trained on
      * @param stopped ends whatever goes on with a {@link CancellationException} once it is true
      */
     Retraining(
             RetrainingOptions options,
-            Supplier<LabelledImages> basePool,
+            Function<ModelPackage, LabelledImages> basePool,
             RetrainingListener listener,
             InstantSource clock,
             BooleanSupplier stopped) {
@@ -81,7 +81,7 @@ final class Retraining {
         }
         RecentSplit recent = RecentSplit.of(labelled, options.recent().judgingShare());
         BaseData baseData = BaseData.of(champion.manifest().provenance());
-        DataSplit base = baseData.split(basePool.get());
+        DataSplit base = baseData.split(basePool.apply(champion));
         TrainingResult trained = new FineTuning(options.fineTuning(), listener, stopped)
                 .run(champion, recent, base, FineTuning.seed(trigger));
         Challenger challenger = new Challenger(trigger, champion, trained, recent, baseData, base);

@@ -1,11 +1,14 @@
 package io.plumbline.trainer.retraining;
 
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
 import io.plumbline.trainer.training.TrainingListener;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
@@ -22,6 +25,13 @@ public interface RetrainingListener extends TrainingListener {
      *     it does not come to be known
      */
     default void opened(Supplier<List<RetrainingVerdict>> verdicts) {}
+
+    /**
+     * Who is champion when Kafka has been {@link #opened}.
+     *
+     * @param predecessor who would be champion again if it were taken back, if there is somebody
+     */
+    default void standing(ModelAnnouncement champion, Optional<ModelAnnouncement> predecessor) {}
 
     /** A trigger has been read that asks for something to be done. */
     default void triggered(RetrainingTrigger trigger) {}
@@ -41,6 +51,12 @@ public interface RetrainingListener extends TrainingListener {
      * @param done the share that is done, 0 to 1
      */
     default void calibrated(double done) {}
+
+    /** The challenger scores images in shadow. */
+    default void tried(long images, int wanted) {}
+
+    /** Something has happened that all can read now. */
+    default void happened(RetrainingEvent event) {}
 
     /**
      * The verdict is about to be written. If it is not {@link #judged} afterwards, then whether it was written is among what can be

@@ -1,5 +1,7 @@
 package io.plumbline.trainer.retraining;
 
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
@@ -7,6 +9,7 @@ import io.plumbline.trainer.training.EpochResult;
 import io.plumbline.trainer.training.TrainingProgress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
@@ -24,6 +27,11 @@ public record RetrainingListeners(List<RetrainingListener> all) implements Retra
     @Override
     public void opened(Supplier<List<RetrainingVerdict>> verdicts) {
         all.forEach(each -> each.opened(verdicts));
+    }
+
+    @Override
+    public void standing(ModelAnnouncement champion, Optional<ModelAnnouncement> predecessor) {
+        all.forEach(each -> each.standing(champion, predecessor));
     }
 
     @Override
@@ -59,6 +67,16 @@ public record RetrainingListeners(List<RetrainingListener> all) implements Retra
     @Override
     public void calibrated(double done) {
         all.forEach(each -> each.calibrated(done));
+    }
+
+    @Override
+    public void tried(long images, int wanted) {
+        all.forEach(each -> each.tried(images, wanted));
+    }
+
+    @Override
+    public void happened(RetrainingEvent event) {
+        all.forEach(each -> each.happened(event));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recent which recent images are learnt from and judged by
  * @param fineTuning how the challenger learns
  * @param gate what it must show
+ * @param promotion what it goes through before it is champion, and what follows
  * @param newNormal how its reference profile comes about
  * @param fetching how champions are fetched
  */
@@ -24,6 +25,7 @@ public record RetrainingOptions(
         RecentOptions recent,
         FineTuningOptions fineTuning,
         GateOptions gate,
+        PromotionOptions promotion,
         NewNormalOptions newNormal,
         FetchSettings fetching) {
 
@@ -36,14 +38,27 @@ public record RetrainingOptions(
                 RecentOptions.defaults(),
                 FineTuningOptions.defaults(),
                 GateOptions.defaults(),
+                PromotionOptions.defaults(),
                 NewNormalOptions.defaults(),
                 FetchSettings.withDefaults());
+    }
+
+    /** The same with another way to learn. */
+    public RetrainingOptions withFineTuning(FineTuningOptions other) {
+        return new RetrainingOptions(data, packages, gitCommit, recent, other, gate, promotion, newNormal, fetching);
+    }
+
+    /** The same with another way to be promoted. */
+    public RetrainingOptions withPromotion(PromotionOptions other) {
+        return new RetrainingOptions(data, packages, gitCommit, recent, fineTuning, gate, other, newNormal, fetching);
     }
 
     /** What a manifest and a tracked run keep of them, besides the options of the training. */
     Map<String, String> settings() {
         return Map.of(
                 "retraining.recentShare", Double.toString(fineTuning.recentShare()),
+                "retraining.start", fineTuning.start().toString(),
+                "retraining.trialImages", Integer.toString(promotion.trialImages()),
                 "retraining.imagesPerEpoch", Integer.toString(fineTuning.imagesPerEpoch()),
                 "retraining.judgingShare", Double.toString(recent.judgingShare()),
                 "retraining.significance", Double.toString(gate.significance()),

@@ -3,6 +3,9 @@ package io.plumbline.trainer.retraining;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.plumbline.contract.check.FailureCounts;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.ledger.LedgerFollower;
+import io.plumbline.contract.models.ModelLedger;
+import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.contract.topic.UnusableTopicsException;
@@ -10,12 +13,15 @@ import io.plumbline.model.net.TorchThreads;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -43,7 +49,7 @@ public final class RetrainingService implements AutoCloseable {
     private final KafkaConnection connection;
     private final Topics topics;
     private final RetrainingOptions options;
-    private final RetrainingListener listener;
+    private final RetrainingListener given;
     private final InstantSource clock;
     private final Thread thread = new Thread(this::run, "plumbline-retraining");
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -51,6 +57,7 @@ public final class RetrainingService implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final FailureCounts failures = new FailureCounts();
     private volatile Optional<TriggerReader> reader = Optional.empty();
+    private volatile RetrainingListener listener;
     private volatile boolean busy;
     private volatile RetrainingCounts counts = new RetrainingCounts(0, 0, 0, 0, 0);
 
@@ -68,6 +75,7 @@ public final class RetrainingService implements AutoCloseable {
         this.connection = connection;
         this.topics = topics;
         this.options = options;
+        this.given = listener;
         this.listener = listener;
         this.clock = clock;
     }
@@ -89,7 +97,10 @@ public final class RetrainingService implements AutoCloseable {
                     topics.labels(),
                     topics.models(),
                     topics.retrainingTriggers(),
-                    topics.retrainingVerdicts()));
+                    topics.retrainingVerdicts(),
+                    topics.retrainingEvents(),
+                    topics.predictions(),
+                    topics.shadowPredictions()));
         } catch (UnusableTopicsException e) {
             throw new CannotRetrainException(e.getMessage(), e);
         }
@@ -159,7 +170,8 @@ public final class RetrainingService implements AutoCloseable {
     }
 
     private void run() {
-        try {
+        try (ProgressEvents progress = new ProgressEvents(connection, topics.retrainingEvents(), clock)) {
+            listener = new RetrainingListeners(List.of(progress, given));
             answerAll();
         } catch (CancellationException e) {
             LOG.info("A retraining was left undone, because the service was closed");
@@ -191,12 +203,18 @@ public final class RetrainingService implements AutoCloseable {
 
     private void answerAll(Outage outage) {
         RetrainingCounts before = counts;
-        VerdictWriter writer = new VerdictWriter(connection, topics);
+        TogetherWriter writer = new TogetherWriter(connection, topics);
         try (TriggerReader triggers = new TriggerReader(connection, topics, longest());
                 VerdictLog verdicts = new VerdictLog(connection, topics.retrainingVerdicts());
-                Answering answering = new Answering(connection, topics, options, listener, clock, this::isClosing)) {
+                LedgerFollower ledger = new LedgerFollower(connection, topics.models());
+                GuardDuty guard =
+                        new GuardDuty(connection, topics, options.promotion(), ledger, clock, this::isClosing);
+                Answering answering = new Answering(
+                        connection, topics, options, listener, clock, this::isClosing, verdicts, ledger)) {
             reader = Optional.of(triggers);
             listener.opened(verdicts::all);
+            ModelLedger standing = ledger.readToEnd();
+            standing.champion().ifPresent(champion -> listener.standing(champion, standing.predecessor()));
             while (!isClosing()) {
                 Optional<TriggerReader.Received> received = triggers.poll(POLL);
                 if (received.isPresent()
@@ -207,6 +225,9 @@ public final class RetrainingService implements AutoCloseable {
                 } else if (received.isPresent()) {
                     answer(received.get(), triggers, writer, answering);
                     outage.ended();
+                } else if (triggers.hasAny()) {
+                    guard.look()
+                            .ifPresent(decided -> write(decided, triggers.positions(), triggers, writer, answering));
                 }
                 counts = counts.malformed(
                         before.malformedTriggers() + triggers.malformed(),
@@ -218,7 +239,7 @@ public final class RetrainingService implements AutoCloseable {
     }
 
     private void answer(
-            TriggerReader.Received received, TriggerReader triggers, VerdictWriter writer, Answering answering) {
+            TriggerReader.Received received, TriggerReader triggers, TogetherWriter writer, Answering answering) {
         busy = true;
         try {
             answerBusily(received, triggers, writer, answering);
@@ -228,14 +249,26 @@ public final class RetrainingService implements AutoCloseable {
     }
 
     private void answerBusily(
-            TriggerReader.Received received, TriggerReader triggers, VerdictWriter writer, Answering answering) {
+            TriggerReader.Received received, TriggerReader triggers, TogetherWriter writer, Answering answering) {
         listener.triggered(received.trigger());
-        Answer answer = answering.answer(received.trigger());
-        listener.deciding(answer.verdict());
-        writer.write(answer.verdict(), answer.announcements(), received, triggers.group());
-        answering.awaitVisible(answer.announcements());
-        counts = counts.answered(answer.verdict());
-        listener.judged(answer.verdict());
+        Together answer = answering.answer(
+                received.trigger(), begun -> write(begun, received.unanswered(), triggers, writer, answering));
+        RetrainingVerdict verdict = answer.verdict().orElseThrow();
+        listener.deciding(verdict);
+        write(answer, received.offsets(), triggers, writer, answering);
+        counts = counts.answered(verdict);
+        listener.judged(verdict);
+    }
+
+    private void write(
+            Together together,
+            Map<TopicPartition, OffsetAndMetadata> offsets,
+            TriggerReader triggers,
+            TogetherWriter writer,
+            Answering answering) {
+        writer.write(together, offsets, triggers.group());
+        answering.awaitVisible(together.announcements());
+        together.events().forEach(listener::happened);
     }
 
     private boolean isClosing() {
@@ -255,6 +288,7 @@ public final class RetrainingService implements AutoCloseable {
     private Duration longest() {
         return LONGEST_TRAINING
                 .plus(options.recent().patience())
-                .plus(options.newNormal().patience());
+                .plus(options.newNormal().patience())
+                .plus(options.promotion().trialPatience());
     }
 }

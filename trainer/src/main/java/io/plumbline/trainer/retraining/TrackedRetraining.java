@@ -1,7 +1,10 @@
 package io.plumbline.trainer.retraining;
 
 import io.plumbline.contract.json.Json;
+import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelId;
+import io.plumbline.contract.retraining.RetrainingEvent;
+import io.plumbline.contract.retraining.RetrainingEvent.Kind;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
@@ -160,8 +163,28 @@ public final class TrackedRetraining implements RetrainingListener {
         }
     }
 
+    /** Where a kill came between an announcement and the move of its alias, it is made up for. */
+    @Override
+    public void standing(ModelAnnouncement champion, Optional<ModelAnnouncement> predecessor) {
+        new ModelAliases(tracking).champion(champion.id(), predecessor.map(ModelAnnouncement::id), champion.at());
+    }
+
+    @Override
+    public void happened(RetrainingEvent event) {
+        if (event.kind() == Kind.ROLLED_BACK) {
+            new ModelAliases(tracking)
+                    .champion(
+                            ModelId.parse(event.challengerId().orElseThrow()),
+                            Optional.of(ModelId.parse(event.championId())),
+                            event.at());
+        }
+    }
+
     private void moveAliases(RetrainingVerdict verdict) {
-        if (verdict.promoted()) {
+        if (verdict.outcome() == Outcome.AWAITS_APPROVAL) {
+            new ModelAliases(tracking)
+                    .challenging(ModelId.parse(verdict.challengerId().orElseThrow()), verdict.at());
+        } else if (verdict.promoted()) {
             new ModelAliases(tracking)
                     .champion(
                             ModelId.parse(verdict.challengerId().orElseThrow()),

@@ -7,6 +7,7 @@ import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,15 @@ final class TriggerReader implements AutoCloseable {
     }
 
     /** A trigger and what is to be committed once it is answered. */
-    record Received(RetrainingTrigger trigger, Map<TopicPartition, OffsetAndMetadata> offsets) {}
+    record Received(RetrainingTrigger trigger, Map<TopicPartition, OffsetAndMetadata> offsets) {
+
+        /** What is to be committed with something that is no answer to it. */
+        Map<TopicPartition, OffsetAndMetadata> unanswered() {
+            Map<TopicPartition, OffsetAndMetadata> before = new HashMap<>();
+            offsets.forEach((partition, next) -> before.put(partition, new OffsetAndMetadata(next.offset() - 1)));
+            return before;
+        }
+    }
 
     /** The next trigger, if one comes in time. Records that are no triggers are counted, committed and passed over. */
     Optional<Received> poll(Duration patience) {
@@ -100,6 +109,19 @@ final class TriggerReader implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether triggers are this reader's to answer, and nobody else's; for its own thread only. */
+    boolean hasAny() {
+        return !consumer.assignment().isEmpty();
+    }
+
+    /** Where the next trigger will be read, of the partitions that are this reader's; for its own thread only. */
+    Map<TopicPartition, OffsetAndMetadata> positions() {
+        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+        consumer.assignment()
+                .forEach(partition -> positions.put(partition, new OffsetAndMetadata(consumer.position(partition))));
+        return positions;
     }
 
     /** Passes over a trigger that needs no answer. */

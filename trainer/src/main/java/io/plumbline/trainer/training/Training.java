@@ -65,6 +65,20 @@ public final class Training {
     }
 
     /**
+     * Trains from random weights, and leaves no checkpoints.
+     *
+     * @param training what each epoch learns from
+     */
+    public TrainingResult afresh(EpochImages training, LabelledImages validation) {
+        SplittableRandom random = new SplittableRandom(options.seed());
+        try (LearningNetwork network = restored(LearningNetwork.randomWeights(model, random.split()))) {
+            return run(network, training, validation, random, Checkpoints.none(), Optional.empty());
+        } catch (PackageRefused e) {
+            throw new IllegalStateException("Random weights do not fit their own network", e);
+        }
+    }
+
+    /**
      * Trains on from these weights, which stay as they are.
      *
      * @param training what each epoch learns from

@@ -6,8 +6,11 @@ import io.plumbline.broker.EmbeddedBroker;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.image.ContentType;
 import io.plumbline.contract.image.ImageHeaders;
+import io.plumbline.contract.image.SourcePosition;
 import io.plumbline.contract.json.Json;
 import io.plumbline.contract.label.Label;
+import io.plumbline.contract.prediction.FloatVector;
+import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.TopicCreation;
 import io.plumbline.contract.topic.Topics;
@@ -81,6 +84,28 @@ public final class Cluster implements AutoCloseable {
             String id = prefix + "-" + i;
             Label label = new Label(id, images.labelNames().get(images.label(i)));
             sent.add(producer.send(record(topics.labels().name(), id, Json.write(label))));
+        }
+        await(sent);
+    }
+
+    /** Sends what a model makes of images that were sent under the same prefix: as many right answers as asked for. */
+    public void sendAnswers(
+            Topic<byte[], Prediction> topic, String modelId, String prefix, LabelledImages images, int right)
+            throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            int label = (images.label(i) + (i < right ? 0 : 1))
+                    % images.labelNames().size();
+            Prediction prediction = new Prediction(
+                    prefix + "-" + i,
+                    images.labelNames().get(label),
+                    1,
+                    FloatVector.of(1),
+                    modelId,
+                    Optional.empty(),
+                    Optional.empty(),
+                    new SourcePosition(topics.images().name(), 0, i));
+            sent.add(producer.send(record(topic.name(), prefix, Json.write(prediction))));
         }
         await(sent);
     }

@@ -22,6 +22,7 @@ import io.plumbline.model.pack.PackedModel;
 import io.plumbline.trainer.ShapeChampion;
 import io.plumbline.trainer.ShapeImages;
 import io.plumbline.trainer.dataset.IdxFiles;
+import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.packaging.ModelPublisher;
 import io.plumbline.trainer.retraining.RetrainProcess.Step;
 import io.plumbline.trainer.retraining.RetrainProcess.Work;
@@ -30,6 +31,7 @@ import io.plumbline.trainer.tracking.RunStatus;
 import io.plumbline.trainer.tracking.folder.FolderRuns;
 import io.plumbline.trainer.tracking.mlflow.MlflowTracking;
 import io.plumbline.trainer.tracking.mlflow.Outbox;
+import io.plumbline.trainer.training.EpochResult;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -43,6 +45,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +61,7 @@ class KilledRetrainingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LONGEST_MILLIS = 150;
+    private static final LabelledImages STREAM = ShapeImages.of(100, 5);
 
     /** Nobody waits longer than necessary for a process that is gone, nor for its transaction. */
     private static final Map<String, String> QUICK = Map.of(
@@ -102,7 +106,8 @@ class KilledRetrainingIT {
                 data,
                 scene.resolve("packages"),
                 scene.resolve("runs"),
-                URI.create("http://127.0.0.1:" + FreePorts.find(1)[0]));
+                URI.create("http://127.0.0.1:" + FreePorts.find(1)[0]),
+                0);
         try (ModelPublisher publisher =
                 new ModelPublisher(cluster.connection(), cluster.topics().models())) {
             publisher.announce(
@@ -136,7 +141,9 @@ class KilledRetrainingIT {
         RetrainProcess.awaitStep(victim, Step.JUDGED);
         victim.destroyForcibly().onExit().join();
         assertThat(runs()).extracting(Run::status).containsExactly(RunStatus.RUNNING);
-        assertThat(aliases()).isEmpty();
+        assertThat(aliases())
+                .filteredOn(name -> name.contains("@champion-to-"))
+                .allMatch(name -> name.contains(champion.id().sha256()));
 
         // When
         goOn();
@@ -164,10 +171,43 @@ class KilledRetrainingIT {
         assertAnsweredAndTrackedOnce();
     }
 
-    /** The next process does what is left to do. */
+    /** The trial goes on with the challenger that is there; nothing is trained again. */
+    @Test
+    void shouldGoOnWithTheTrialThatItWasKilledIn() throws Exception {
+        // Given
+        work = work.withTrial(STREAM.size());
+        victim = RetrainProcess.start(work, Step.NOWHERE);
+        RetrainProcess.awaitStep(victim, Step.TRIED);
+        String tried = ledger().shadow().orElseThrow().modelId();
+        victim.destroyForcibly().onExit().join();
+        assertThat(verdicts()).isEmpty();
+        AtomicInteger epochs = new AtomicInteger();
+        RetrainingListener counting = new RetrainingListener() {
+            @Override
+            public void epochDone(EpochResult result) {
+                epochs.incrementAndGet();
+            }
+        };
+
+        // When
+        cluster.sendAnswers(cluster.topics().predictions(), champion.id().toString(), "stream", STREAM, 50);
+        cluster.sendAnswers(cluster.topics().shadowPredictions(), tried, "stream", STREAM, 90);
+        goOn(counting);
+
+        // Then
+        assertAnsweredAndTrackedOnce();
+        assertThat(verdicts().get(0).challengerId()).contains(tried);
+        assertThat(epochs).hasValue(0);
+    }
+
     private void goOn() {
+        goOn(RetrainingListener.SILENT);
+    }
+
+    /** The next process does what is left to do. */
+    private void goOn(RetrainingListener listener) {
         try (MlflowTracking tracking = work.tracking();
-                RetrainingService next = work.service(tracking, RetrainingListener.SILENT)) {
+                RetrainingService next = work.service(tracking, listener)) {
             next.start();
             await().atMost(PATIENCE)
                     .until(() -> !verdicts().isEmpty()
@@ -192,6 +232,7 @@ class KilledRetrainingIT {
                         assertThat(run.artifacts()).containsOnlyOnce("verdict.json", "package/" + challenger + ".zip"));
         assertThat(aliases())
                 .filteredOn(name -> name.contains("@champion-to-"))
+                .filteredOn(name -> !name.contains(champion.id().sha256()))
                 .singleElement()
                 .asString()
                 .contains(ModelId.parse(challenger).sha256());

@@ -3,9 +3,14 @@ package io.plumbline.trainer.retraining;
 import io.plumbline.broker.EmbeddedBroker;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.image.OffsetRange;
+import io.plumbline.contract.ledger.LedgerFollower;
+import io.plumbline.contract.models.ModelLedger;
 import io.plumbline.contract.models.ModelRole;
+import io.plumbline.contract.retraining.RetrainingEvent;
+import io.plumbline.contract.retraining.RetrainingEvent.Kind;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingTrigger.Cause;
+import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.trainer.ShapeChampion;
 import io.plumbline.trainer.ShapeImages;
@@ -100,6 +105,33 @@ abstract class OnACluster {
 
     RetrainingService service(RetrainingListener listener) {
         return service(cluster.connection(), listener);
+    }
+
+    RetrainingService service(PromotionOptions promotion) {
+        return new RetrainingService(
+                cluster.connection(),
+                cluster.topics(),
+                SmallRetraining.options(Optional.of(data), directory.resolve("packages"))
+                        .withPromotion(promotion),
+                RetrainingListener.SILENT,
+                Clock.systemUTC());
+    }
+
+    ModelLedger ledger() {
+        try (LedgerFollower follower =
+                new LedgerFollower(cluster.connection(), cluster.topics().models())) {
+            return follower.readToEnd();
+        }
+    }
+
+    List<RetrainingVerdict> verdicts() {
+        return cluster.read(cluster.topics().retrainingVerdicts());
+    }
+
+    List<Kind> events() {
+        return cluster.read(cluster.topics().retrainingEvents()).stream()
+                .map(RetrainingEvent::kind)
+                .toList();
     }
 
     RetrainingService service(KafkaConnection connection, RetrainingListener listener) {

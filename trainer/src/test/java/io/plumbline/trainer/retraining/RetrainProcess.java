@@ -29,7 +29,13 @@ final class RetrainProcess {
     private RetrainProcess() {}
 
     /** What a process is to do, and what its successor is to go on with. */
-    record Work(String bootstrapServers, String prefix, Path data, Path packages, Path runs, URI mlflow) {
+    record Work(
+            String bootstrapServers, String prefix, Path data, Path packages, Path runs, URI mlflow, int trialImages) {
+
+        /** The same with so many images in shadow before a promotion. */
+        Work withTrial(int images) {
+            return new Work(bootstrapServers, prefix, data, packages, runs, mlflow, images);
+        }
 
         static Work of(String... arguments) {
             return new Work(
@@ -38,12 +44,19 @@ final class RetrainProcess {
                     Path.of(arguments[2]),
                     Path.of(arguments[3]),
                     Path.of(arguments[4]),
-                    URI.create(arguments[5]));
+                    URI.create(arguments[5]),
+                    Integer.parseInt(arguments[6]));
         }
 
         private List<String> arguments() {
             return List.of(
-                    bootstrapServers, prefix, data.toString(), packages.toString(), runs.toString(), mlflow.toString());
+                    bootstrapServers,
+                    prefix,
+                    data.toString(),
+                    packages.toString(),
+                    runs.toString(),
+                    mlflow.toString(),
+                    Integer.toString(trialImages));
         }
 
         /** Tracks on a server that may not be there, and waits a moment for it at most. */
@@ -60,7 +73,14 @@ final class RetrainProcess {
         }
 
         RetrainingService service(MlflowTracking tracking, RetrainingListener first) {
-            RetrainingOptions options = SmallRetraining.options(Optional.of(data), packages);
+            RetrainingOptions options = SmallRetraining.options(Optional.of(data), packages)
+                    .withPromotion(new PromotionOptions(
+                            trialImages,
+                            Duration.ofSeconds(60),
+                            false,
+                            Duration.ZERO,
+                            SmallRetraining.promotion().inStream(),
+                            3));
             return new RetrainingService(
                     new KafkaConnection(
                             bootstrapServers, Map.of("session.timeout.ms", "3000", "heartbeat.interval.ms", "500")),
@@ -76,7 +96,7 @@ final class RetrainProcess {
     public static void main(String[] arguments) throws InterruptedException {
         Work work = Work.of(arguments);
         try (MlflowTracking tracking = work.tracking();
-                RetrainingService service = work.service(tracking, new Steps(Step.valueOf(arguments[6])))) {
+                RetrainingService service = work.service(tracking, new Steps(Step.valueOf(arguments[7])))) {
             service.start();
             service.awaitStop();
         }
@@ -118,6 +138,7 @@ final class RetrainProcess {
         EPOCH,
         MEASURED,
         REFERENCE,
+        TRIED,
         DECIDING,
         JUDGED,
         /** Never said. */
@@ -149,6 +170,11 @@ final class RetrainProcess {
         @Override
         public void referenceGathered(int images, int wanted) {
             say(Step.REFERENCE);
+        }
+
+        @Override
+        public void tried(long images, int wanted) {
+            say(Step.TRIED);
         }
 
         @Override

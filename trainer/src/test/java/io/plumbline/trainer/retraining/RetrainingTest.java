@@ -16,6 +16,8 @@ import io.plumbline.trainer.ShapeChampion;
 import io.plumbline.trainer.ShapeImages;
 import io.plumbline.trainer.dataset.DataSetException;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.retraining.FineTuningOptions.Start;
+import io.plumbline.trainer.training.EpochResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -156,7 +158,7 @@ class RetrainingTest {
         // When
         new Retraining(
                         SmallRetraining.options(Optional.empty(), directory),
-                        ShapeChampion::pool,
+                        any -> ShapeChampion.pool(),
                         listener,
                         source,
                         () -> false)
@@ -194,12 +196,38 @@ class RetrainingTest {
     }
 
     @Test
+    void shouldGoOnWithTheStartThatValidatesBetter() throws IOException, PackageRefused {
+        // Given
+        List<EpochResult> told = new ArrayList<>();
+        RetrainingListener listener = new RetrainingListener() {
+            @Override
+            public void epochDone(EpochResult result) {
+                told.add(result);
+            }
+        };
+        RetrainingOptions options = SmallRetraining.options(Optional.empty(), directory);
+        RetrainingOptions both = options.withFineTuning(options.fineTuning().startingFrom(Start.BETTER));
+
+        // When
+        FakeRecentSource source = new FakeRecentSource(SHIFTED, 600, 500);
+        new Retraining(both, any -> ShapeChampion.pool(), listener, source, () -> false)
+                .run(trigger(), champion, source);
+
+        // Then
+        assertThat(told).extracting(EpochResult::epoch).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        double lowest =
+                told.stream().mapToDouble(EpochResult::validationLoss).min().orElseThrow();
+        assertThat(told.stream().filter(EpochResult::best).reduce((older, newer) -> newer))
+                .hasValueSatisfying(best -> assertThat(best.validationLoss()).isEqualTo(lowest));
+    }
+
+    @Test
     void shouldEndWhenStopped() {
         // Given
         FakeRecentSource source = new FakeRecentSource(SHIFTED, 600, 500);
         Retraining retraining = new Retraining(
                 SmallRetraining.options(Optional.empty(), directory),
-                ShapeChampion::pool,
+                any -> ShapeChampion.pool(),
                 RetrainingListener.SILENT,
                 source,
                 () -> true);
@@ -214,7 +242,7 @@ class RetrainingTest {
     private static Finding run(FakeRecentSource source, LabelledImages basePool) throws IOException, PackageRefused {
         return new Retraining(
                         SmallRetraining.options(Optional.empty(), directory),
-                        () -> basePool,
+                        any -> basePool,
                         RetrainingListener.SILENT,
                         source,
                         () -> false)

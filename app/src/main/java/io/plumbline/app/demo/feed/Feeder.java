@@ -15,6 +15,7 @@ import io.plumbline.trainer.shift.Shift;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ public final class Feeder implements AutoCloseable {
      * A feeder that sends nothing yet.
      *
      * @param pool the images to send; the first {@code healthy} of them before the shift
+     * @param labelling what labels are worth
      */
     public Feeder(
             KafkaConnection connection,
@@ -56,6 +58,7 @@ public final class Feeder implements AutoCloseable {
             int healthy,
             EncodingMix mix,
             Shift shift,
+            Labelling labelling,
             Journal journal,
             long seed) {
         this.topics = topics;
@@ -65,7 +68,8 @@ public final class Feeder implements AutoCloseable {
                 connection.with(Map.of(ProducerConfig.LINGER_MS_CONFIG, 2)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        this.labels = new LateLabels(producer, topics.labels());
+        this.labels =
+                new LateLabels(producer, topics.labels(), labelling, pool.labelNames(), new SplittableRandom(~seed));
     }
 
     /**

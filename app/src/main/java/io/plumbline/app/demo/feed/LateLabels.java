@@ -3,7 +3,9 @@ package io.plumbline.app.demo.feed;
 import io.plumbline.contract.label.Label;
 import io.plumbline.contract.topic.Topic;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -14,15 +16,31 @@ final class LateLabels {
 
     private final Producer<byte[], byte[]> producer;
     private final Topic<String, Label> topic;
+    private final Labelling labelling;
+    private final List<String> names;
+    private final RandomGenerator random;
     private final Queue<Label> waiting = new ArrayDeque<>();
 
-    LateLabels(Producer<byte[], byte[]> producer, Topic<String, Label> topic) {
+    /**
+     * Nothing was sent yet.
+     *
+     * @param names of all classes
+     */
+    LateLabels(
+            Producer<byte[], byte[]> producer,
+            Topic<String, Label> topic,
+            Labelling labelling,
+            List<String> names,
+            RandomGenerator random) {
         this.producer = producer;
         this.topic = topic;
+        this.labelling = labelling;
+        this.names = names;
+        this.random = random;
     }
 
     void imageSent(OutgoingImage image) {
-        waiting.add(new Label(image.id(), image.label()));
+        waiting.add(new Label(image.id(), labelling.of(image.label(), names, random)));
         if (waiting.size() > IMAGES_LATE) {
             send(waiting.remove());
         }

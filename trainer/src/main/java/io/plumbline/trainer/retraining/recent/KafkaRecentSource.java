@@ -18,7 +18,8 @@ import org.apache.kafka.common.TopicPartition;
  *
  * <p>Images are read from behind the last offsets that the trigger names. Those ranges are the window in which the drift was
  * seen, and most of it may stem from before: a window holds hundreds of images, of which some tens suffice to confirm a
- * drift. On partitions that the trigger does not name, images are read from its time on: nothing of theirs was in the window,
+ * drift. Whoever asks by hand or by the clock, and not for an episode, names the very images that are meant, which are read from
+ * the first on, or the newest of them where they are more than are kept. On partitions that the trigger does not name, images are read from its time on: nothing of theirs was in the window,
  * so only what came later is known to have drifted. Labels are read from an hour before the first of these images, since
  * some senders know the truth beforehand.
  */
@@ -84,10 +85,16 @@ public final class KafkaRecentSource implements RecentSource {
                 throw new IllegalArgumentException(
                         "The trigger names %s; the images are on %s".formatted(partition, starts.keySet()));
             }
-            behind.merge(partition, range.last() + 1, Math::max);
+            behind.merge(partition, start(trigger, range, starts.size()), Math::max);
         }
         starts.putAll(behind);
         return starts;
+    }
+
+    private long start(RetrainingTrigger trigger, OffsetRange range, int partitions) {
+        return trigger.namesImages()
+                ? Math.max(range.first(), range.last() + 1 - mostImages / partitions)
+                : range.last() + 1;
     }
 
     @Override

@@ -5,11 +5,13 @@ import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.InputShape;
 import io.plumbline.trainer.dataset.DataSetException;
+import io.plumbline.trainer.dataset.KafkaPool;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -30,21 +32,31 @@ public final class LabelledRanges {
         this.topics = topics;
     }
 
+    /** These images, with the labels that stand there now. */
+    public KafkaPool known(List<OffsetRange> ranges) {
+        try (TopicReader reader = new TopicReader(connection, topics.labels().name())) {
+            return new KafkaPool(
+                    ranges,
+                    reader.ends().entrySet().stream()
+                            .collect(Collectors.toMap(end -> end.getKey().partition(), Map.Entry::getValue)));
+        }
+    }
+
     /**
-     * Reads them, oldest first.
+     * Reads them, oldest first: the same whenever they are read.
      *
-     * @param ranges of {@code images}
      * @param labelNames the classes, in the order of their numbers
      * @param shape that every image has
      * @throws DataSetException if not all of the ranges are there, or nothing in them has a label and decodes
      */
-    public LabelledImages read(List<OffsetRange> ranges, List<String> labelNames, InputShape shape) {
+    public LabelledImages read(KafkaPool pool, List<String> labelNames, InputShape shape) {
+        List<OffsetRange> ranges = pool.images();
         RecentImages images = new RecentImages();
         try (TopicReader reader = new TopicReader(connection, topics.images().name())) {
             Map<TopicPartition, Long> ends = goTo(ranges, reader);
             reader.readTo(ends, record -> take(record, ranges, images), () -> false);
         }
-        List<LabelledRecent> labelled = labelled(images, labelNames);
+        List<LabelledRecent> labelled = labelled(images, pool.labelEnds(), labelNames);
         LabelledImages decoded = Arrived.decoded(labelled, shape, labelNames);
         if (decoded.size() == 0) {
             throw new DataSetException(
@@ -78,6 +90,13 @@ public final class LabelledRanges {
         return ends;
     }
 
+    /** Records beyond the end may be among what is read. */
+    private static void takeLabel(ConsumerRecord<byte[], byte[]> record, Map<Integer, Long> ends, RecentLabels labels) {
+        if (record.offset() < ends.getOrDefault(record.partition(), Long.MAX_VALUE)) {
+            labels.take(record);
+        }
+    }
+
     private static void take(ConsumerRecord<byte[], byte[]> record, List<OffsetRange> ranges, RecentImages images) {
         if (ranges.stream()
                 .anyMatch(range -> range.partition() == record.partition()
@@ -87,14 +106,16 @@ public final class LabelledRanges {
         }
     }
 
-    private List<LabelledRecent> labelled(RecentImages images, List<String> labelNames) {
+    private List<LabelledRecent> labelled(RecentImages images, Map<Integer, Long> ends, List<String> labelNames) {
         if (images.size() == 0) {
             return List.of();
         }
         RecentLabels labels = new RecentLabels(topics.labels(), labelNames, images::contains, NO_LABEL_WAITS);
         try (TopicReader reader = new TopicReader(connection, topics.labels().name())) {
             reader.seek(reader.since(images.oldestMillis().getAsLong() - EARLY_LABELS.toMillis()));
-            reader.readTo(reader.ends(), labels::take, () -> false);
+            Map<TopicPartition, Long> ofPartitions = new HashMap<>(reader.ends());
+            ofPartitions.replaceAll((partition, now) -> Math.min(now, ends.getOrDefault(partition.partition(), now)));
+            reader.readTo(ofPartitions, record -> takeLabel(record, ends, labels), () -> false);
         }
         return images.oldestFirst().stream()
                 .flatMap(image -> labels.classOf(image.id()).stream().map(label -> new LabelledRecent(image, label)))

@@ -1,10 +1,12 @@
 package io.plumbline.trainer.retraining.recent;
 
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.TopicEnd;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,9 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads all partitions of one topic up to where they end now, again and again, without a group. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final Map<String, String> SETTINGS = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
             // A live stream is read in handfuls that are worth it, not record by record.
@@ -31,9 +32,15 @@ final class TopicReader implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    TopicReader(KafkaConnection connection, String topic) {
-        this.consumer = new KafkaConsumer<>(
-                connection.with(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    public TopicReader(KafkaConnection connection, String topic) {
+        this(
+                new KafkaConsumer<>(
+                        connection.with(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                topic);
+    }
+
+    TopicReader(Consumer<byte[], byte[]> consumer, String topic) {
+        this.consumer = consumer;
         this.partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -41,12 +48,12 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Where each partition ends now. */
-    Map<TopicPartition, Long> ends() {
+    public Map<TopicPartition, Long> ends() {
         return consumer.endOffsets(partitions);
     }
 
     /** Where the first record stands that is not older than this; the end of a partition without one. */
-    Map<TopicPartition, Long> since(long timestampMillis) {
+    public Map<TopicPartition, Long> since(long timestampMillis) {
         Map<TopicPartition, Long> asked = partitions.stream()
                 .collect(Collectors.toMap(Function.identity(), partition -> Math.max(0, timestampMillis)));
         Map<TopicPartition, Long> starts = new HashMap<>(ends());
@@ -59,7 +66,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Goes to these offsets, or to where a partition begins or ends if they lie outside. */
-    void seek(Map<TopicPartition, Long> offsets) {
+    public void seek(Map<TopicPartition, Long> offsets) {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = ends();
         offsets.forEach((partition, offset) ->
@@ -67,7 +74,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Where it reads on. */
-    Map<TopicPartition, Long> positions() {
+    public Map<TopicPartition, Long> positions() {
         return partitions.stream().collect(Collectors.toMap(Function.identity(), consumer::position));
     }
 
@@ -76,17 +83,23 @@ final class TopicReader implements AutoCloseable {
      *
      * @param enough asked between polls; ends the reading early
      * @return how many records were read
+     * @throws org.apache.kafka.common.errors.TimeoutException if the broker stays silent for half a minute
      */
-    long readTo(Map<TopicPartition, Long> ends, Taker taker, BooleanSupplier enough) {
-        long read = 0;
-        while (!enough.getAsBoolean() && partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-            read += poll(POLL, taker);
-        }
-        return read;
+    public long readTo(Map<TopicPartition, Long> ends, Taker taker, BooleanSupplier enough) {
+        AtomicLong read = new AtomicLong();
+        new TopicEnd(ends)
+                .readTo(
+                        consumer,
+                        record -> {
+                            taker.take(record);
+                            read.incrementAndGet();
+                        },
+                        enough);
+        return read.get();
     }
 
     /** Reads what comes first, waiting at most this long for it. */
-    long poll(Duration patience, Taker taker) {
+    public long poll(Duration patience, Taker taker) {
         long read = 0;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
             taker.take(record);
@@ -101,7 +114,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** What is done with a record. */
-    interface Taker {
+    public interface Taker {
         void take(ConsumerRecord<byte[], byte[]> record);
     }
 }

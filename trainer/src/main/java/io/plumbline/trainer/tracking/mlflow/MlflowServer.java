@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.mlflow.api.proto.Service;
 
 /** A server, as far as runs are written to it. What is done twice has the effect of once. For one thread. */
 final class MlflowServer implements AutoCloseable {
+
+    private static final int MOST_TWINS = 100;
 
     private final MlflowSettings settings;
     private final ClientCalls calls;
@@ -50,12 +53,38 @@ final class MlflowServer implements AutoCloseable {
                         .build())));
     }
 
+    /** The one that has always been there: of several, the first. */
     private Optional<Service.RunInfo> find(String experimentId, String id) {
+        return withTag(experimentId, id, Service.ViewType.ALL).stream()
+                .min(Comparator.comparing((Service.RunInfo run) ->
+                                !run.getLifecycleStage().equals("active"))
+                        .thenComparingLong(Service.RunInfo::getStartTime)
+                        .thenComparing(Service.RunInfo::getRunId));
+    }
+
+    /**
+     * Deletes what was made again of a run: a request to make it that was given up on may have arrived after all.
+     *
+     * @param runId the one that stays
+     */
+    void deleteTwins(RunEvent.Started started, String runId) {
+        String experimentId = experiment(started.experiment());
+        for (Service.RunInfo run : withTag(experimentId, started.id(), Service.ViewType.ACTIVE_ONLY)) {
+            if (!run.getRunId().equals(runId)) {
+                calls.ask(client -> {
+                    client.deleteRun(run.getRunId());
+                    return true;
+                });
+            }
+        }
+    }
+
+    private List<Service.RunInfo> withTag(String experimentId, String id, Service.ViewType view) {
         String filter = "tags.`%s` = '%s'".formatted(RunTags.RUN_ID, id);
         return calls.ask(
-                client -> client.searchRuns(List.of(experimentId), filter, Service.ViewType.ALL, 1).getItems().stream()
+                client -> client.searchRuns(List.of(experimentId), filter, view, MOST_TWINS).getItems().stream()
                         .map(Service.Run::getInfo)
-                        .findFirst());
+                        .toList());
     }
 
     private String experiment(String name) {

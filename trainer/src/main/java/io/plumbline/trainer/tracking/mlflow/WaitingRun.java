@@ -69,6 +69,7 @@ record WaitingRun(RunFolder folder) {
             sendArtifact(server, next.artifact().get(), progress);
         }
         if (next.ended().isPresent()) {
+            server.deleteTwins(events.get(0).started().orElseThrow(), progress.runId());
             sendEnd(server, next.ended().get(), next.at(), progress);
         }
         return progress.at(progress.lines() + 1);

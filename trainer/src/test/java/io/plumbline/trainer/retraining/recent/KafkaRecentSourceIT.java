@@ -180,6 +180,39 @@ class KafkaRecentSourceIT {
         making.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("elsewhere-0");
     }
 
+    @Test
+    void shouldReadTheVeryImagesThatSomebodyAsksForByHandOrTheNewestOfThem() {
+        // Given
+        List<OffsetRange> asked = List.of(range(0, 2, 17), range(1, 4, 9));
+        RetrainingTrigger trigger = new RetrainingTrigger(
+                "trigger",
+                "model",
+                Cause.BY_HAND,
+                Optional.empty(),
+                asked,
+                Instant.now().plusSeconds(1));
+
+        // When
+        List<RecentImage> all;
+        List<RecentImage> newest;
+        try (RecentSource source = source(trigger, 1_000, Long.MAX_VALUE);
+                RecentSource few = source(trigger, 16, Long.MAX_VALUE)) {
+            source.readOn(NO_WAIT);
+            all = source.images();
+            few.readOn(NO_WAIT);
+            newest = few.images();
+        }
+
+        // Then
+        assertThat(all).extracting(image -> image.position().partition()).containsOnly(0, 1);
+        assertThat(all.stream().filter(image -> image.position().partition() == 0))
+                .extracting(image -> image.position().offset())
+                .startsWith(2L);
+        assertThat(newest.stream().filter(image -> image.position().partition() == 0))
+                .extracting(image -> image.position().offset())
+                .startsWith(14L);
+    }
+
     private void label(String id, int label) throws ExecutionException, InterruptedException {
         cluster.send(cluster.topics().labels(), id, new Label(id, ShapeImages.LABELS.get(label)));
     }
@@ -194,8 +227,14 @@ class KafkaRecentSourceIT {
 
     private RecentSource source(List<OffsetRange> sources, int mostImages, long mostBytes) {
         Instant afterTheImages = Instant.now().plusSeconds(1);
-        RetrainingTrigger trigger =
-                new RetrainingTrigger("trigger", "model", Cause.BY_HAND, Optional.empty(), sources, afterTheImages);
+        return source(
+                new RetrainingTrigger(
+                        "trigger", "model", Cause.DRIFT_CONFIRMED, Optional.of("episode"), sources, afterTheImages),
+                mostImages,
+                mostBytes);
+    }
+
+    private RecentSource source(RetrainingTrigger trigger, int mostImages, long mostBytes) {
         return new KafkaRecentSource(
                 cluster.connection(),
                 cluster.topics(),

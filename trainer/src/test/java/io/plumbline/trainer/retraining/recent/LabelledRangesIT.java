@@ -7,7 +7,9 @@ import io.plumbline.broker.EmbeddedBroker;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.trainer.ShapeImages;
 import io.plumbline.trainer.dataset.DataSetException;
+import io.plumbline.trainer.dataset.KafkaPool;
 import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.dataset.PoolOrigin;
 import io.plumbline.trainer.retraining.Cluster;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LabelledRangesIT {
@@ -27,16 +31,24 @@ class LabelledRangesIT {
     private static Cluster cluster;
 
     @BeforeAll
-    static void send() throws ExecutionException, InterruptedException {
+    static void startABroker() {
         broker = EmbeddedBroker.startTemporary();
+    }
+
+    @BeforeEach
+    void send() throws ExecutionException, InterruptedException {
         cluster = new Cluster(broker, UUID.randomUUID() + ".");
         cluster.sendImages("image", IMAGES);
         cluster.sendLabels("image", IMAGES.select(IntStream.range(0, 60).toArray()));
     }
 
+    @AfterEach
+    void leave() {
+        cluster.close();
+    }
+
     @AfterAll
     static void stop() {
-        cluster.close();
         broker.close();
     }
 
@@ -92,9 +104,30 @@ class LabelledRangesIT {
                 .hasMessageContaining("0 have");
     }
 
+    @Test
+    void shouldBeTheSameWhenMoreLabelsHaveCome() throws ExecutionException, InterruptedException {
+        // Given
+        LabelledRanges onKafka = new LabelledRanges(cluster.connection(), cluster.topics());
+        KafkaPool before = onKafka.known(List.of(range(0, 0, 19)));
+        LabelledImages pool = onKafka.read(before, ShapeImages.LABELS, ShapeImages.SHAPE);
+        PoolOrigin kept = PoolOrigin.of(PoolOrigin.kafka(before).settings());
+
+        // When
+        cluster.sendLabels("image", IMAGES);
+
+        // Then
+        assertThat(kept.kafka()).contains(before);
+        assertThat(onKafka.read(kept.kafka().orElseThrow(), ShapeImages.LABELS, ShapeImages.SHAPE)
+                        .sha256())
+                .isEqualTo(pool.sha256());
+        assertThat(onKafka.read(onKafka.known(before.images()), ShapeImages.LABELS, ShapeImages.SHAPE)
+                        .size())
+                .isGreaterThan(pool.size());
+    }
+
     private static LabelledImages ranges(List<OffsetRange> ranges) {
-        return new LabelledRanges(cluster.connection(), cluster.topics())
-                .read(ranges, ShapeImages.LABELS, ShapeImages.SHAPE);
+        LabelledRanges onKafka = new LabelledRanges(cluster.connection(), cluster.topics());
+        return onKafka.read(onKafka.known(ranges), ShapeImages.LABELS, ShapeImages.SHAPE);
     }
 
     private static OffsetRange range(int partition, long first, long last) {

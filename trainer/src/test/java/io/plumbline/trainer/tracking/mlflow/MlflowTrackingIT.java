@@ -42,6 +42,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mlflow.api.proto.Service;
 
 /** Runs and models on a real MLflow server. */
 class MlflowTrackingIT {
@@ -250,6 +251,46 @@ class MlflowTrackingIT {
         Run run = only("killed");
         assertThat(run.status()).isEqualTo(RunStatus.KILLED);
         assertThat(run.points()).extracting(MetricPoint::step).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void shouldKeepOneRunWhereARequestToMakeItArrivedThatWasGivenUpOn() throws IOException {
+        // Given
+        Outbox outbox = Outbox.of(waiting, server.address(), CLOCK);
+        TrackedRun run = new FolderTracking(outbox.directory(), CLOCK)
+                .start(RunStart.now("twins", "twin", CLOCK.instant(), Map.of(), Map.of()));
+        run.metrics(1, Map.of("figure", 1.0));
+        outbox.send(settings);
+        makeTwin("twins");
+
+        // When
+        run.finished();
+        outbox.send(settings);
+
+        // Then
+        assertThat(only("twins").status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(only("twins").metrics()).containsEntry("figure", 1.0);
+    }
+
+    private static void makeTwin(String experiment) {
+        try (ClientCalls calls = new ClientCalls(settings)) {
+            String id = calls.ask(client ->
+                    client.getExperimentByName(experiment).orElseThrow().getExperimentId());
+            Service.Run first = calls.ask(client -> client.searchRuns(List.of(id), "", Service.ViewType.ACTIVE_ONLY, 1)
+                    .getItems()
+                    .get(0));
+            String tag = first.getData().getTagsList().stream()
+                    .filter(each -> each.getKey().equals(RunTags.RUN_ID))
+                    .map(Service.RunTag::getValue)
+                    .findFirst()
+                    .orElseThrow();
+            calls.ask(client -> client.createRun(Service.CreateRun.newBuilder()
+                    .setExperimentId(id)
+                    .setRunName("twin")
+                    .setStartTime(first.getInfo().getStartTime())
+                    .addTags(Service.RunTag.newBuilder().setKey(RunTags.RUN_ID).setValue(tag))
+                    .build()));
+        }
     }
 
     @Test

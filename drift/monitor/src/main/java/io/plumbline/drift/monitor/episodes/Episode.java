@@ -147,8 +147,9 @@ public record Episode(
                 id, modelId, confirmed, firstStepAt, since, sources, causes, newRival, peakStatistic, images, accuracy);
     }
 
-    DriftAlert step(AlertState state, Detector detector, Observation observation) {
-        return alert(state, detector, observation, Optional.empty());
+    /** @param follows the episode of a predecessor that is still open, if one is */
+    DriftAlert step(AlertState state, Detector detector, Observation observation, Optional<String> follows) {
+        return alert(state, detector, observation, Optional.empty(), follows);
     }
 
     DriftAlert resolvedBy(Observation observation) {
@@ -159,11 +160,15 @@ public record Episode(
                 images,
                 Math.max(0, Duration.between(firstStepAt, observation.at()).toMillis()) / 1e3);
         Detector last = accuracy.isPresent() ? Detector.ACCURACY : Detector.ROLLING_KS;
-        return alert(AlertState.RESOLVED, last, observation, Optional.of(resolution));
+        return alert(AlertState.RESOLVED, last, observation, Optional.of(resolution), Optional.empty());
     }
 
     private DriftAlert alert(
-            AlertState state, Detector detector, Observation observation, Optional<Resolution> resolution) {
+            AlertState state,
+            Detector detector,
+            Observation observation,
+            Optional<Resolution> resolution,
+            Optional<String> follows) {
         return new DriftAlert(
                 id,
                 observation.modelId(),
@@ -178,6 +183,7 @@ public record Episode(
                 observation.examples(),
                 accuracy.map(
                         announced -> observation.labels().map(Labels::accuracy).orElse(announced)),
-                resolution);
+                resolution,
+                follows);
     }
 }

@@ -23,7 +23,8 @@ import java.util.Optional;
  * </ul>
  *
  * <p>Where the stream does not fit a new champion's reference either, that is an episode of its own: its id names the new
- * model, while its predecessor's stays open, for it is still true that nothing fits. Both resolve together.
+ * model and its alerts the episode that they follow, while its predecessor's stays open, for it is still true that nothing fits.
+ * Both resolve together.
  *
  * @param open the open ones
  */
@@ -81,16 +82,24 @@ public record Episodes(List<Episode> open) {
         Episode opened = Episode.open(observation);
         List<Episode> more = new ArrayList<>(open);
         more.add(opened);
-        return new Step(new Episodes(more), List.of(first(opened, observation)));
+        return new Step(new Episodes(more), List.of(first(opened, observation, follows(opened))));
     }
 
-    private static DriftAlert first(Episode opened, Observation observation) {
+    /** The newest episode of another model: what a new one had to end. */
+    private Optional<String> follows(Episode own) {
+        return open.stream()
+                .filter(other -> !other.modelId().equals(own.modelId()))
+                .reduce((older, newer) -> newer)
+                .map(Episode::id);
+    }
+
+    private static DriftAlert first(Episode opened, Observation observation, Optional<String> follows) {
         if (observation.isInaccurate()) {
-            return opened.step(AlertState.CONFIRMED, Detector.ACCURACY, observation);
+            return opened.step(AlertState.CONFIRMED, Detector.ACCURACY, observation, follows);
         }
         return observation.confirmed()
-                ? opened.step(AlertState.CONFIRMED, Detector.E_DETECTOR, observation)
-                : opened.step(AlertState.SUSPECTED, Detector.ROLLING_KS, observation);
+                ? opened.step(AlertState.CONFIRMED, Detector.E_DETECTOR, observation, follows)
+                : opened.step(AlertState.SUSPECTED, Detector.ROLLING_KS, observation, follows);
     }
 
     private Step goOn(Episode own, Observation observation) {
@@ -119,12 +128,16 @@ public record Episodes(List<Episode> open) {
                         ? own.announcing(observation.causes())
                         : own;
         Episode announced = causes.announcing(observation.labels().orElseThrow());
-        return new Step(replacing(announced), List.of(announced.step(state, Detector.ACCURACY, observation)));
+        return new Step(
+                replacing(announced),
+                List.of(announced.step(state, Detector.ACCURACY, observation, follows(announced))));
     }
 
     private Step announce(Episode own, AlertState state, Observation observation) {
         Episode announced = own.announcing(observation.causes());
-        return new Step(replacing(announced), List.of(announced.step(state, Detector.E_DETECTOR, observation)));
+        return new Step(
+                replacing(announced),
+                List.of(announced.step(state, Detector.E_DETECTOR, observation, follows(announced))));
     }
 
     private Episodes replacing(Episode episode) {

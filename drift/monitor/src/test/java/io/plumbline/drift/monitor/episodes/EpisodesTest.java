@@ -240,6 +240,8 @@ class EpisodesTest {
                         tuple(AlertState.RESOLVED, Observations.SUCCESSOR),
                         tuple(AlertState.RESOLVED, Observations.SUCCESSOR));
         assertThat(alerts.get(1).episodeId()).startsWith("cnn-bbbbbbbb-");
+        assertThat(alerts.get(0).follows()).isEmpty();
+        assertThat(alerts.get(1).follows()).contains(alerts.get(0).episodeId());
     }
 
     @Test

@@ -73,7 +73,8 @@ class ReleasedJudgementsTest {
             new Requests(
                     Optional.of(NOON),
                     Map.of("cnn-1", 2),
-                    new OpenTriggers(Map.of("cnn", "retrain-cnn-1"), List.of("by-hand-1"))));
+                    new OpenTriggers(Map.of("cnn", "retrain-cnn-1"), List.of("by-hand-1")),
+                    Optional.empty()));
 
     static List<Path> samples() {
         return SAMPLES.all();

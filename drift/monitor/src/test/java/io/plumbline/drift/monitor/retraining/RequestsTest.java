@@ -3,6 +3,7 @@ package io.plumbline.drift.monitor.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.plumbline.contract.drift.AccuracyReport;
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.image.OffsetRange;
@@ -37,6 +38,53 @@ class RequestsTest {
                         Optional.of("e1"),
                         List.of(new OffsetRange("images", 0, 10, 20)),
                         NOW));
+    }
+
+    @Test
+    void shouldSayThatLabelsToldOfIt() {
+        // Given
+        Episode known = episode("e1", true);
+        Episode told = new Episode(
+                known.id(),
+                known.modelId(),
+                true,
+                known.firstStepAt(),
+                known.since(),
+                known.sources(),
+                known.causes(),
+                known.rival(),
+                known.peakStatistic(),
+                known.images(),
+                Optional.of(new AccuracyReport(100, 0.5, 0.4, 0.6, NOW, NOW, List.of(), Optional.empty())));
+
+        // When
+        Requests.Step step = Requests.none().consider(told, NOW, POLICY);
+
+        // Then
+        assertThat(step.trigger().map(RetrainingTrigger::cause)).contains(RetrainingTrigger.Cause.ACCURACY_FELL);
+    }
+
+    @Test
+    void shouldBeginToCountAnewWhenAPersonAsks() {
+        // Given
+        Requests requests = Requests.none();
+        for (int attempt = 1; attempt <= Requests.MOST_ATTEMPTS; attempt++) {
+            Requests.Step step =
+                    requests.consider(episode("e1", true), NOW.plus(Duration.ofMinutes(10L * attempt)), POLICY);
+            requests = step.next().answered(step.trigger().orElseThrow().triggerId());
+        }
+        Instant later = NOW.plus(Duration.ofHours(5));
+        assertThat(requests.consider(episode("e1", true), later, POLICY).trigger())
+                .isEmpty();
+
+        // When
+        RetrainingTrigger byHand = new RetrainingTrigger(
+                "by-hand", "cnn-" + "a".repeat(64), RetrainingTrigger.Cause.BY_HAND, Optional.empty(), List.of(), NOW);
+        Requests after = requests.asked(byHand).answered("by-hand");
+
+        // Then
+        assertThat(after.consider(episode("e1", true), later, POLICY).trigger().map(RetrainingTrigger::triggerId))
+                .contains("retrain-e1-attempt-4");
     }
 
     @Test

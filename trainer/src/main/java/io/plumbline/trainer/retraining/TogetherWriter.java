@@ -2,53 +2,54 @@ package io.plumbline.trainer.retraining;
 
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.models.ModelAnnouncement;
-import io.plumbline.contract.retraining.RetrainingVerdict;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Gives a verdict: the announcements that it entails, the verdict itself and the offset of its trigger become visible
- * together, or none of them does.
+ * Writes what belongs together, and how far triggers are answered with it: all of it becomes visible, or none of it does.
  *
- * <p>Each verdict has a producer of its own: a transactional id that was idle for a week is forgotten by the cluster.
+ * <p>Each time has a producer of its own: a transactional id that was idle for a week is forgotten by the cluster.
  */
-record VerdictWriter(KafkaConnection connection, Topics topics) {
+record TogetherWriter(KafkaConnection connection, Topics topics) {
 
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
 
     /**
      * Writes and commits.
      *
-     * @param announcements in the order in which they are to be read
+     * @param offsets of the triggers from here on; where no trigger is answered, those as they are, so that whoever has lost its
+     *     place among those who retrain cannot write
      * @throws KafkaException if it is not known to be committed; either all of it is visible soon, or nothing ever
      */
-    void write(
-            RetrainingVerdict verdict,
-            List<ModelAnnouncement> announcements,
-            TriggerReader.Received answered,
-            ConsumerGroupMetadata group) {
+    void write(Together together, Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
         Producer<byte[], byte[]> producer = open();
         try {
             producer.initTransactions();
             producer.beginTransaction();
-            for (ModelAnnouncement announcement : announcements) {
+            for (ModelAnnouncement announcement : together.announcements()) {
                 send(producer, topics.models(), announcement.modelId(), announcement);
             }
-            send(producer, topics.retrainingVerdicts(), verdict.triggerId(), verdict);
-            producer.sendOffsetsToTransaction(answered.offsets(), group);
+            together.verdict()
+                    .ifPresent(verdict -> send(producer, topics.retrainingVerdicts(), verdict.triggerId(), verdict));
+            for (RetrainingEvent event : together.events()) {
+                send(producer, topics.retrainingEvents(), event.championId(), event);
+            }
+            producer.sendOffsetsToTransaction(offsets, group);
             producer.commitTransaction();
         } finally {
             // Committed, there is nothing left to wait for; failed, nothing worth waiting for.

@@ -1,0 +1,83 @@
+package io.plumbline.app.loop;
+
+import io.plumbline.app.command.CommandFailed;
+import io.plumbline.app.command.ExitCode;
+import io.plumbline.app.command.LearningOptions;
+import io.plumbline.bench.report.ReportOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the retraining loop over several shifts. */
+@Command(
+        name = "loop",
+        description = "Measure the retraining loop over several shifts: accuracy, verdicts and seconds.",
+        footer = {"", "Example: ./plumbline bench loop --quick --report loop.json"})
+public final class LoopCommand implements Callable<Integer> {
+
+    private static final Path PAGE = Path.of("docs", "LOOP.md");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ReportOption report;
+
+    @Mixin
+    private LearningOptions learning;
+
+    @Option(
+            names = "--quick",
+            description =
+                    "Two stories, at most four minutes on two free cores (default: eight, about a quarter of an hour).")
+    private boolean quick;
+
+    @Option(
+            names = "--docs",
+            paramLabel = "FILE",
+            description = "Write the table as Markdown (default: docs/LOOP.md, or nothing with --quick).")
+    private Path docs;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        report.requireWritable(spec);
+        requireFolder();
+        LoopBench bench = new LoopBench(learning.data().found(), learning.given(), this::tell);
+        LoopReport measured = bench.run(quick ? LoopCase.few() : LoopCase.all());
+        report.write(measured);
+        String document = LoopDocument.of(
+                measured, learning.given().modelName(), Runtime.getRuntime().availableProcessors());
+        if (page().isPresent()) {
+            Files.writeString(page().get(), document, StandardCharsets.UTF_8);
+        }
+        spec.commandLine().getOut().println(document);
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
+    }
+
+    private void tell(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+
+    private Optional<Path> page() {
+        return docs == null && !quick ? Optional.of(PAGE) : Optional.ofNullable(docs);
+    }
+
+    /** Found out now rather than after the whole run. */
+    private void requireFolder() {
+        Optional<Path> folder = page().map(page -> page.toAbsolutePath().getParent());
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw CommandFailed.usage(
+                    "There is no folder %s to write the table to; name a file with --docs.".formatted(folder.get()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.plumbline.trainer.retraining.shadow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
+import io.plumbline.trainer.evaluation.McNemar;
+import org.junit.jupiter.api.Test;
+
+class PairsTest {
+
+    private final Pairs pairs = new Pairs(4);
+
+    @Test
+    void shouldCompareOnlyWhatBothScoredAndALabelTells() {
+        // Given
+        pairs.serving("a", "boot");
+        pairs.shadow("a", "bag");
+        pairs.truth("b", "boot");
+        pairs.shadow("b", "boot");
+        pairs.serving("c", "boot");
+        pairs.shadow("d", "boot");
+
+        // When
+        pairs.truth("a", "bag");
+        pairs.serving("b", "bag");
+
+        // Then
+        assertThat(pairs.both()).isEqualTo(2);
+        assertThat(pairs.labelled()).contains(new Comparison(2, 0, 1, 0, 2, McNemar.pValue(0, 2)));
+    }
+
+    @Test
+    void shouldCountTheFirstRecordOfAKindOnly() {
+        // Given
+        pairs.serving("a", "boot");
+        pairs.serving("a", "bag");
+        pairs.truth("a", "boot");
+        pairs.truth("a", "bag");
+
+        // When
+        pairs.shadow("a", "boot");
+
+        // Then
+        assertThat(pairs.both()).isEqualTo(1);
+        assertThat(pairs.labelled())
+                .hasValueSatisfying(both -> assertThat(both.championAccuracy()).isEqualTo(1));
+    }
+
+    @Test
+    void shouldForgetTheOldestThatWait() {
+        // Given
+        for (String id : new String[] {"a", "b", "c", "d", "e"}) {
+            pairs.serving(id, "boot");
+        }
+
+        // When
+        pairs.shadow("a", "boot");
+        pairs.shadow("e", "boot");
+
+        // Then
+        assertThat(pairs.both()).isEqualTo(1);
+        assertThat(pairs.labelled()).isEmpty();
+    }
+}
