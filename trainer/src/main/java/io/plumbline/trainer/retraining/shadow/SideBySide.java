@@ -8,6 +8,8 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.trainer.retraining.recent.TopicReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -46,18 +48,20 @@ public final class SideBySide implements AutoCloseable {
         this.servingId = servingId;
         this.shadowId = shadowId;
         this.topics = topics;
-        this.predictions = new TopicReader(connection, topics.predictions().name());
-        this.shadowPredictions =
-                new TopicReader(connection, topics.shadowPredictions().name());
-        this.labels = new TopicReader(connection, topics.labels().name());
+        List<TopicReader> opened = new ArrayList<>();
         try {
-            predictions.seek(predictions.since(since.toEpochMilli()));
-            shadowPredictions.seek(shadowPredictions.since(since.toEpochMilli()));
-            labels.seek(labels.since(since.toEpochMilli()));
+            for (Topic<?, ?> topic : List.of(topics.predictions(), topics.shadowPredictions(), topics.labels())) {
+                TopicReader reader = new TopicReader(connection, topic.name());
+                opened.add(reader);
+                reader.seek(reader.since(since.toEpochMilli()));
+            }
         } catch (RuntimeException e) {
-            close();
+            opened.forEach(TopicReader::close);
             throw e;
         }
+        this.predictions = opened.get(0);
+        this.shadowPredictions = opened.get(1);
+        this.labels = opened.get(2);
     }
 
     /** Whether it compares these two. */
