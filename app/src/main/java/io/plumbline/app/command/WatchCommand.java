@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Prints what passes on a topic. */
 @Command(
         name = "watch",
-        description = "Print predictions, rejections, alerts, reports or models.",
+        description = "Print predictions, rejections, alerts, reports, models or retrainings.",
         footer = {"", "Example: ./plumbline watch alerts --from-beginning --json"})
 public final class WatchCommand implements Callable<Integer> {
 

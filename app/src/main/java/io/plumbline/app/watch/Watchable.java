@@ -9,6 +9,7 @@ import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.rejection.Rejection;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import java.util.Comparator;
@@ -117,6 +118,19 @@ public enum Watchable {
         String describe(Object value) {
             ModelAnnouncement model = (ModelAnnouncement) value;
             return "%-10s %s  %s, by %s".formatted(model.role(), model.id().shortForm(), model.why(), model.by());
+        }
+    },
+    /** How retrainings go, and what follows promotions. */
+    RETRAININGS {
+        @Override
+        public Topic<?, ?> topic(Topics topics) {
+            return topics.retrainingEvents();
+        }
+
+        @Override
+        String describe(Object value) {
+            RetrainingEvent event = (RetrainingEvent) value;
+            return "%-11s %s  %s".formatted(event.kind(), event.at(), event.explanation());
         }
     };
 
