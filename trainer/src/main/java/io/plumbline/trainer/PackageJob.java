@@ -82,7 +82,8 @@ public record PackageJob(PackagingOptions packaging, String encodings, long seed
                             weights,
                             provenance,
                             metrics,
-                            SplitNormal.of(split, mix(), scorer, weights),
+                            SplitNormal.of(
+                                    split, EncodedImages.of(split, Part.VALIDATION, mix()), mix(), scorer, weights),
                             split.images(Part.VALIDATION),
                             calibrated);
             return new Result(packed, test);

@@ -23,14 +23,15 @@ final class SplitNormal {
     /**
      * The validation images place edges and fit the outliers, the reference images are counted.
      *
+     * @param validation the split's validation images, encoded
      * @param mix as which images arrive
      * @param weights of the scorer
      * @throws PackageRefused if the weights do not fit the scorer's network
      */
-    static NormalImages of(DataSplit split, EncodingMix mix, TorchScorer scorer, Weights weights)
+    static NormalImages of(
+            DataSplit split, EncodedImages validation, EncodingMix mix, TorchScorer scorer, Weights weights)
             throws PackageRefused {
         BatchScorer batchScorer = BatchScorer.withDefaults();
-        EncodedImages validation = EncodedImages.of(split, Part.VALIDATION, mix);
         ScoredImages forEdges = ScoredImages.of(validation, scorer, batchScorer);
         OutlierModel outliers = OutlierFit.of(scorer, validation.images());
         try (Scorer telling = TorchScorer.of(scorer.spec(), weights, Optional.of(outliers))) {

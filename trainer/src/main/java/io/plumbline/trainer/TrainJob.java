@@ -1,6 +1,5 @@
 package io.plumbline.trainer;
 
-import io.plumbline.model.classify.BatchScorer;
 import io.plumbline.model.classify.TorchScorer;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.model.pack.ModelSpec;
@@ -14,7 +13,6 @@ import io.plumbline.trainer.diagnosis.LabelledLogits;
 import io.plumbline.trainer.diagnosis.TemperatureFit;
 import io.plumbline.trainer.evaluation.EncodedImages;
 import io.plumbline.trainer.evaluation.Evaluation;
-import io.plumbline.trainer.evaluation.ScoredImages;
 import io.plumbline.trainer.packaging.BaseData;
 import io.plumbline.trainer.packaging.Packaging;
 import io.plumbline.trainer.split.DataSplit;
@@ -42,7 +40,6 @@ public final class TrainJob {
     private final TrainJobListener listener;
     private final InstantSource clock;
     private final CheckpointUse checkpointUse;
-    private final BatchScorer batchScorer = BatchScorer.withDefaults();
 
     /** What is done about checkpoints. */
     public enum CheckpointUse {
@@ -120,24 +117,25 @@ public final class TrainJob {
             LabelledImages pool, BaseData base, DataSplit split, ModelSpec raw, TrainingResult trained, Duration time)
             throws IOException {
         try (TorchScorer uncalibrated = TorchScorer.of(raw, trained.weights())) {
-            LabelledLogits validation = LabelledLogits.of(encoded(split, Part.VALIDATION), uncalibrated);
+            EncodedImages validationImages = encoded(split, Part.VALIDATION);
+            LabelledLogits validation = LabelledLogits.of(validationImages, uncalibrated);
             double temperature = TemperatureFit.of(validation);
             try (TorchScorer scorer = TorchScorer.of(raw.withTemperature(temperature), trained.weights())) {
-                EncodedImages testImages = encoded(split, Part.TEST);
-                Evaluation test =
-                        ScoredImages.of(testImages, scorer, batchScorer).evaluate();
+                LabelledLogits tested = LabelledLogits.of(encoded(split, Part.TEST), uncalibrated);
+                Evaluation test = tested.evaluation(pool.labelNames(), temperature);
                 listener.evaluated(test);
                 Diagnosis diagnosis = Diagnosis.of(
                         LabelledLogits.of(learnt(split), uncalibrated),
                         validation,
-                        LabelledLogits.of(testImages, uncalibrated),
+                        tested,
                         temperature,
                         options.architecture(),
                         options.training(),
                         trained,
                         split.sizes().training());
                 listener.diagnosed(diagnosis);
-                PackedModel packed = pack(pool, base, split, scorer, trained, Metrics.of(trained, test, diagnosis));
+                PackedModel packed = pack(
+                        pool, base, split, validationImages, scorer, trained, Metrics.of(trained, test, diagnosis));
                 listener.packed(packed);
                 return new TrainedModel(packed, split, trained, time, test, diagnosis);
             }
@@ -155,6 +153,7 @@ public final class TrainJob {
             LabelledImages pool,
             BaseData base,
             DataSplit split,
+            EncodedImages validation,
             TorchScorer scorer,
             TrainingResult trained,
             Map<String, Double> metrics)
@@ -165,7 +164,7 @@ public final class TrainJob {
                         trained.weights(),
                         provenance(base).withSettings(settings(base, pool, split)),
                         metrics,
-                        SplitNormal.of(split, mix(split), scorer, trained.weights()),
+                        SplitNormal.of(split, validation, mix(split), scorer, trained.weights()),
                         split.images(Part.VALIDATION),
                         listener::calibrated);
     }

@@ -6,7 +6,10 @@ import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.ImageDecoder;
 import io.plumbline.model.image.ImageRejected;
 import io.plumbline.model.image.PixelBatch;
+import io.plumbline.trainer.dataset.LabelledImages;
+import io.plumbline.trainer.evaluation.ConfusionMatrix;
 import io.plumbline.trainer.evaluation.EncodedImages;
+import io.plumbline.trainer.evaluation.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,6 +67,22 @@ public final class LabelledLogits {
                 rows.toArray(double[][]::new), classes.stream().mapToInt(c -> c).toArray());
     }
 
+    /** Scores pixels as they are, without encoding and decoding them. */
+    public static LabelledLogits of(LabelledImages images, TorchScorer scorer) {
+        List<double[]> rows = new ArrayList<>();
+        PixelBatch batch = PixelBatch.allocate(images.shape(), PIECE);
+        for (int i = 0; i < images.size(); i++) {
+            batch.append(images.pixels(i));
+            if (batch.size() == PIECE || i == images.size() - 1) {
+                rows.addAll(rows(scorer.logits(batch), scorer.spec().classes()));
+                batch.clear();
+            }
+        }
+        return of(
+                rows.toArray(double[][]::new),
+                IntStream.range(0, images.size()).map(images::label).toArray());
+    }
+
     private static boolean decodes(EncodedImage image, ImageDecoder decoder, PixelBatch into) {
         try {
             decoder.decode(image, into);
@@ -98,6 +117,19 @@ public final class LabelledLogits {
                 .mapToDouble(i -> -logProbability(i, labels[i], temperature))
                 .average()
                 .orElseThrow();
+    }
+
+    /**
+     * How good the network is on these images, when logits are divided by a temperature.
+     *
+     * @param labelNames the names of the classes
+     */
+    public Evaluation evaluation(List<String> labelNames, double temperature) {
+        long[][] counts = new long[labelNames.size()][labelNames.size()];
+        for (int i = 0; i < size(); i++) {
+            counts[labels[i]][predicted(i)]++;
+        }
+        return new Evaluation(loss(temperature), ConfusionMatrix.of(labelNames, counts));
     }
 
     boolean isRight(int index) {

@@ -20,8 +20,12 @@ public final class ConfusionMatrix {
         this.counts = counts;
     }
 
-    /** @param counts classes × classes: a row per true class, a column per predicted class */
-    static ConfusionMatrix of(List<String> labels, long[][] counts) {
+    /**
+     * Counts with the names of their classes.
+     *
+     * @param counts classes × classes: a row per true class, a column per predicted class
+     */
+    public static ConfusionMatrix of(List<String> labels, long[][] counts) {
         return new ConfusionMatrix(
                 List.copyOf(labels), Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new));
     }

@@ -13,14 +13,16 @@ final class BestEpoch {
     private final List<EpochResult> results = new ArrayList<>();
     private double lowestLoss = Double.POSITIVE_INFINITY;
     private Weights weights;
+    private Weights last;
     private int epoch;
 
     /** Takes note of an epoch, and of its weights if it is the best so far. */
     EpochResult compare(int candidate, Tally learnt, Tally validated, LearningNetwork network) {
         boolean improved = validated.loss() < lowestLoss;
+        last = network.weights();
         if (improved) {
             lowestLoss = validated.loss();
-            weights = network.weights();
+            weights = last;
             epoch = candidate;
         }
         EpochResult result = new EpochResult(
@@ -40,6 +42,7 @@ final class BestEpoch {
             }
         }
         best.weights = Weights.decode(checkpoint.bestWeights(), model);
+        best.last = Weights.decode(checkpoint.weights(), model);
         return best;
     }
 
@@ -55,7 +58,7 @@ final class BestEpoch {
 
     /** What there is to keep of a training that is stopped now. */
     Optional<TrainingResult> soFar() {
-        return Optional.ofNullable(weights).map(kept -> new TrainingResult(kept, results));
+        return Optional.ofNullable(weights).map(kept -> new TrainingResult(kept, last, results));
     }
 
     /** Whether no loss is beyond all numbers: weights would be too, and what is lost cannot be gone on from. */
@@ -64,8 +67,8 @@ final class BestEpoch {
                 .allMatch(result -> Double.isFinite(result.trainingLoss()) && Double.isFinite(result.validationLoss()));
     }
 
-    Checkpoint checkpoint(LearningNetwork network, WeightSteps steps) {
-        return new Checkpoint(results, network.weights().toBytes(), weights.toBytes(), steps.count(), steps.memories());
+    Checkpoint checkpoint(WeightSteps steps) {
+        return new Checkpoint(results, last.toBytes(), weights.toBytes(), steps.count(), steps.memories());
     }
 
     /** @throws TrainingDivergedException if no epoch ended with a finite loss */
@@ -74,6 +77,6 @@ final class BestEpoch {
             EpochResult last = results.get(results.size() - 1);
             throw new TrainingDivergedException(last.epoch(), last.validationLoss());
         }
-        return new TrainingResult(weights, results);
+        return new TrainingResult(weights, last, results);
     }
 }

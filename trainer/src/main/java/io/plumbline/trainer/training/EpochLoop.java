@@ -78,7 +78,7 @@ final class EpochLoop implements AutoCloseable {
                 Tally learnt = learn(epoch, order, pace);
                 EpochResult result = best.compare(epoch, learnt, validate(), network);
                 if (best.canBeGoneOnFrom()) {
-                    checkpoints.keep(best.checkpoint(network, steps));
+                    checkpoints.keep(best.checkpoint(steps));
                 }
                 listener.epochDone(result);
             }

@@ -10,6 +10,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.net.ChannelsLast;
 import io.plumbline.model.net.Torch;
 import io.plumbline.model.net.TorchScriptLayers;
 import io.plumbline.model.pack.ModelSpec;
@@ -54,6 +55,9 @@ final class LearningNetwork implements AutoCloseable {
                         PackageRefused.Reason.UNFIT,
                         "A network '%s' can score and not learn; train it where it comes from and pack it again"
                                 .formatted(model.architecture().name()));
+            }
+            if (!device.isGpu()) {
+                ChannelsLast.layOut(network.block, network.manager);
             }
             return network;
         } catch (PackageRefused e) {

@@ -7,9 +7,10 @@ import java.util.List;
  * What a training came to.
  *
  * @param weights of the best epoch
+ * @param last weights of the last epoch that was run
  * @param epochs all that were run, in their order; one of them or more
  */
-public record TrainingResult(Weights weights, List<EpochResult> epochs) {
+public record TrainingResult(Weights weights, Weights last, List<EpochResult> epochs) {
 
     public TrainingResult {
         epochs = List.copyOf(epochs);
