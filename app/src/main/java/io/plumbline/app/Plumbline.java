@@ -15,6 +15,7 @@ import io.plumbline.app.command.RetrainCommand;
 import io.plumbline.app.command.RunsCommand;
 import io.plumbline.app.command.SendCommand;
 import io.plumbline.app.command.ServeCommand;
+import io.plumbline.app.command.StudyCommand;
 import io.plumbline.app.command.TopicsCommand;
 import io.plumbline.app.command.TrainCommand;
 import io.plumbline.app.command.WatchCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             RetrainCommand.class,
             NotifyCommand.class,
             RunsCommand.class,
+            StudyCommand.class,
             SendCommand.class,
             WatchCommand.class,
             RejectionsCommand.class,

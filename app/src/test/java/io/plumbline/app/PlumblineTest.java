@@ -30,7 +30,7 @@ class PlumblineTest {
         // Then
         List<String> commands = List.of(
                 "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "notify", "send", "watch", "models",
-                "alerts", "drift", "bench", "runs", "test", "dist");
+                "alerts", "drift", "bench", "runs", "study", "test", "dist");
         assertThat(commands).allSatisfy(command -> assertThat(help.lines())
                 .filteredOn(line -> line.startsWith("  " + command + " "))
                 .singleElement()
@@ -42,7 +42,7 @@ class PlumblineTest {
     @ValueSource(
             strings = {
                 "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "notify", "send", "watch", "models",
-                "alerts", "drift", "bench", "runs"
+                "alerts", "drift", "bench", "runs", "study"
             })
     void shouldShowAnExampleInEachHelp(String command) throws Exception {
         // Given
@@ -102,6 +102,14 @@ class PlumblineTest {
                 "retrain --packages p --tracking-uri ftp://host",
                 "models promote m --tracking-uri ftp://host",
                 "runs list --tracking-uri ftp://host",
+                "study",
+                "study networks",
+                "study all --seeds 1",
+                "study all --epochs 0",
+                "study all --out /dev/null",
+                "study all --data /nowhere",
+                "study all --tracking-uri ftp://host",
+                "bench training --threads 0",
                 "runs best --where nonsense",
                 "runs compare 1",
                 "runs send",

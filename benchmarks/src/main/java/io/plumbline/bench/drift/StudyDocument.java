@@ -2,7 +2,7 @@ package io.plumbline.bench.drift;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.plumbline.bench.drift.document.Plot;
+import io.plumbline.trainer.document.Plot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,12 +1,12 @@
 package io.plumbline.bench.drift;
 
-import io.plumbline.bench.drift.document.Axis;
-import io.plumbline.bench.drift.document.Plot;
-import io.plumbline.bench.drift.document.Plot.Point;
-import io.plumbline.bench.drift.document.Plot.Series;
 import io.plumbline.bench.drift.figures.Estimate;
 import io.plumbline.bench.drift.shift.StudyShift;
 import io.plumbline.bench.drift.trial.Detector;
+import io.plumbline.trainer.document.Axis;
+import io.plumbline.trainer.document.Plot;
+import io.plumbline.trainer.document.Plot.Point;
+import io.plumbline.trainer.document.Plot.Series;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -2,13 +2,13 @@ package io.plumbline.bench.drift;
 
 import io.plumbline.bench.drift.DriftReport.RunLengths;
 import io.plumbline.bench.drift.DriftReport.Watched;
-import io.plumbline.bench.drift.document.Table;
 import io.plumbline.bench.drift.figures.Estimate;
 import io.plumbline.bench.drift.peers.PeerFigures;
 import io.plumbline.bench.drift.population.Foreign;
 import io.plumbline.bench.drift.shift.StudyShift;
 import io.plumbline.bench.drift.trial.Detector;
 import io.plumbline.bench.drift.trial.HealthyCount;
+import io.plumbline.trainer.document.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.plumbline.bench.drift.document;
+package io.plumbline.trainer.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +56,7 @@ public final class Plot {
         if (series.isJoined()) {
             add(
                     "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>",
-                    series.colour(),
-                    points.stream()
-                            .map(point -> format("%.1f,%.1f", x(point.across()), y(point.up())))
-                            .collect(Collectors.joining(" ")));
+                    series.colour(), joined(points));
         }
         points.forEach(point -> add(
                 "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"%s\"/>",
@@ -70,10 +67,32 @@ public final class Plot {
         return this;
     }
 
+    /**
+     * The range within which a line could have run.
+     *
+     * @param colour as SVG has it
+     * @param lower from left to right
+     * @param upper from left to right
+     */
+    public Plot band(String colour, List<Point> lower, List<Point> upper) {
+        List<Point> around = new ArrayList<>(lower);
+        for (int i = upper.size() - 1; i >= 0; i--) {
+            around.add(upper.get(i));
+        }
+        add("<polygon fill=\"%s\" fill-opacity=\".15\" points=\"%s\"/>", colour, joined(around));
+        return this;
+    }
+
     /** A dashed upright line. */
     public Plot mark(double at) {
         line(x(at), y(up.from()), x(at), y(up.to()), "#888", " stroke-dasharray=\"4 3\"");
         return this;
+    }
+
+    private String joined(List<Point> points) {
+        return points.stream()
+                .map(point -> format("%.1f,%.1f", x(point.across()), y(point.up())))
+                .collect(Collectors.joining(" "));
     }
 
     private double x(double value) {

@@ -1,0 +1,2 @@
+/** Where what was studied is written. Start at {@link io.plumbline.app.study.StudyFolder}. */
+package io.plumbline.app.study;

@@ -1,2 +1,0 @@
-/** Markdown tables and SVG plots. */
-package io.plumbline.bench.drift.document;
