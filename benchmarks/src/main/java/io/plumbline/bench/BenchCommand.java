@@ -5,6 +5,7 @@ import io.plumbline.bench.drift.DriftCommand;
 import io.plumbline.bench.monitor.MonitorBenchCommand;
 import io.plumbline.bench.serving.ServingCommand;
 import io.plumbline.bench.swaps.SwapsCommand;
+import io.plumbline.bench.training.TrainingCommand;
 import picocli.CommandLine.Command;
 
 /** The benchmarks, each a command of its own. */
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
             DriftCommand.class,
             MonitorBenchCommand.class,
             ServingCommand.class,
-            SwapsCommand.class
+            SwapsCommand.class,
+            TrainingCommand.class
         },
         footer = {"", "Example: ./plumbline bench chaos --kills 50 --images 1000000 --report chaos.json"})
 public final class BenchCommand {}

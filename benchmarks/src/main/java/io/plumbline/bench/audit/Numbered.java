@@ -14,13 +14,18 @@ public final class Numbered {
     private Numbered() {}
 
     /** The record of an image of raw pixels, sound or not. */
-    static ProducerRecord<byte[], byte[]> image(String topic, int number, int key, byte[] value) {
+    public static ProducerRecord<byte[], byte[]> image(String topic, int number, int key, byte[] value) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, Integer.toString(key).getBytes(UTF_8), value);
-        record.headers().add(ImageHeaders.IMAGE_ID, (ID_PREFIX + number).getBytes(UTF_8));
+        record.headers().add(ImageHeaders.IMAGE_ID, id(number).getBytes(UTF_8));
         record.headers()
                 .add(ImageHeaders.CONTENT_TYPE, ContentType.RAW.mediaType().getBytes(UTF_8));
         return record;
+    }
+
+    /** The id of the image of this number. */
+    public static String id(int number) {
+        return ID_PREFIX + number;
     }
 
     /**

@@ -1,2 +1,5 @@
-/** What the broker says of those who serve. Start at {@link io.plumbline.bench.cluster.GroupView}. */
+/**
+ * What the broker says of those who serve: {@link io.plumbline.bench.cluster.GroupView}, and {@link
+ * io.plumbline.bench.cluster.ModelChanges} of their models.
+ */
 package io.plumbline.bench.cluster;

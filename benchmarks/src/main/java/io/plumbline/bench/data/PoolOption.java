@@ -5,6 +5,7 @@ import io.plumbline.trainer.dataset.FashionMnist;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,8 +26,21 @@ public final class PoolOption {
      * @throws ParameterException if they cannot be had
      */
     public LabelledImages read(CommandSpec command) {
+        return find(command, FashionMnist::read);
+    }
+
+    /**
+     * The folder that they are in.
+     *
+     * @throws ParameterException if they cannot be had
+     */
+    public Path folder(CommandSpec command) {
+        return find(command, FashionMnist::folder);
+    }
+
+    private <T> T find(CommandSpec command, Function<FashionMnist, T> what) {
         try {
-            return FashionMnist.onThisMachine(Optional.ofNullable(folder)).read();
+            return what.apply(FashionMnist.onThisMachine(Optional.ofNullable(folder)));
         } catch (DataSetException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

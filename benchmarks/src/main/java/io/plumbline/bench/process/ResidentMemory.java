@@ -19,10 +19,23 @@ public final class ResidentMemory {
      * @throws UncheckedIOException if it does not
      */
     public static double mib(Process process) {
+        return mib(process, "VmRSS:");
+    }
+
+    /**
+     * The most that it has held so far.
+     *
+     * @throws UncheckedIOException if it does not live
+     */
+    public static double peakMib(Process process) {
+        return mib(process, "VmHWM:");
+    }
+
+    private static double mib(Process process, String figure) {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         try (BufferedReader lines = Files.newBufferedReader(status)) {
             return lines.lines()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(figure))
                     .mapToDouble(line -> Integer.parseInt(line.replaceAll("\\D", "")) / KIB_PER_MIB)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(status + " does not tell the resident memory"));

@@ -5,7 +5,7 @@ import io.plumbline.bench.process.BrokerProcess;
 import io.plumbline.bench.process.Workbench;
 import io.plumbline.bench.report.ReportOption;
 import io.plumbline.bench.serving.contender.LineProcess;
-import io.plumbline.bench.serving.contender.PythonLoop;
+import io.plumbline.bench.serving.contender.PythonProgram;
 import io.plumbline.bench.serving.load.Stage;
 import io.plumbline.bench.serving.packages.PackageMaker;
 import io.plumbline.trainer.dataset.LabelledImages;
@@ -107,8 +107,8 @@ public final class ServingCommand implements Callable<Integer> {
         if (withoutPython) {
             return Optional.empty();
         }
-        PythonLoop loop =
-                new PythonLoop(UserCache.onThisMachine().resolve("peers").resolve("python"));
+        PythonProgram loop =
+                new PythonProgram(UserCache.onThisMachine().resolve("peers").resolve("python"), "loop.py");
         return loop.prepare(work, this::say) ? Optional.of(loop.start(work)) : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import io.plumbline.bench.audit.AnswerReader;
 import io.plumbline.bench.audit.Audit;
 import io.plumbline.bench.audit.AuditResult;
 import io.plumbline.bench.audit.NumberedImages;
+import io.plumbline.bench.cluster.ModelChanges;
 import io.plumbline.bench.process.BrokerProcess;
 import io.plumbline.bench.process.PlumblineCommand;
 import io.plumbline.bench.process.PlumblineProcess;

@@ -1,5 +1,6 @@
 package io.plumbline.bench.swaps;
 
+import io.plumbline.bench.cluster.ModelChanges;
 import io.plumbline.bench.run.Progress;
 import io.plumbline.bench.swaps.SwapReport.Resident;
 import io.plumbline.contract.models.ModelEvent.Kind;

@@ -74,8 +74,13 @@ public final class LineProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
+    /** The most that it has held so far. */
+    public int peakMiB() {
+        return (int) ResidentMemory.peakMib(process);
+    }
+
     /** The end of what it logged. */
-    String lastLines() {
+    public String lastLines() {
         return LogTail.of(log);
     }
 

@@ -8,20 +8,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The program of the Python loop, and its environment with confluent-kafka and PyTorch. */
-public final class PythonLoop {
+/** A program to compare with, and the environment that all of them share, with confluent-kafka and PyTorch. */
+public final class PythonProgram {
 
     private static final String REQUIREMENTS = "requirements.txt";
-    private static final String LOOP = "loop.py";
 
     private final PythonEnvironment environment;
+    private final String file;
 
-    /** @param directory of the environment; nobody else's */
-    public PythonLoop(Path directory) {
+    /**
+     * A program that is not started yet.
+     *
+     * @param directory of the environment; nobody else's
+     * @param file its name among the peers, such as {@code loop.py}
+     */
+    public PythonProgram(Path directory, String file) {
         this.environment = new PythonEnvironment(directory, new String(resource(REQUIREMENTS), UTF_8));
+        this.file = file;
     }
 
     /**
@@ -40,23 +47,29 @@ public final class PythonLoop {
             environment.prepare(work.resolve("pip.log"));
             return true;
         } catch (IOException e) {
-            said.accept("There will be no figures of the Python loop: " + e.getMessage());
+            said.accept("There will be no figures of Python: " + e.getMessage());
             return false;
         }
     }
 
-    /** Starts the loop, which does nothing yet. */
-    public LineProcess start(Path work) {
+    /**
+     * Starts it; it does nothing before it is told to.
+     *
+     * @param work for the program and its log
+     */
+    public LineProcess start(Path work, String... arguments) {
         try {
-            Path program = Files.write(work.resolve(LOOP), resource(LOOP));
-            return LineProcess.start("python", List.of(environment.program("python"), program.toString()), work);
+            Path program = Files.write(work.resolve(file), resource(file));
+            List<String> command = new ArrayList<>(List.of(environment.program("python"), program.toString()));
+            command.addAll(List.of(arguments));
+            return LineProcess.start("python", command, work);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start the Python loop", e);
+            throw new UncheckedIOException("Cannot start " + file, e);
         }
     }
 
     private static byte[] resource(String name) {
-        try (InputStream in = PythonLoop.class.getResourceAsStream("/peers/" + name)) {
+        try (InputStream in = PythonProgram.class.getResourceAsStream("/peers/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("The build did not include peers/" + name);
             }

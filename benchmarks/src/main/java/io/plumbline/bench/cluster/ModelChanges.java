@@ -1,4 +1,4 @@
-package io.plumbline.bench.swaps;
+package io.plumbline.bench.cluster;
 
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.models.ModelEvent;
@@ -14,13 +14,14 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Announces champions, and waits for what the serving process says of each. For one thread. */
-final class ModelChanges implements AutoCloseable {
+public final class ModelChanges implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -35,7 +36,7 @@ final class ModelChanges implements AutoCloseable {
      *
      * @param evidence follows what is said when no event comes
      */
-    ModelChanges(KafkaConnection connection, Topics topics, Supplier<String> evidence) {
+    public ModelChanges(KafkaConnection connection, Topics topics, Supplier<String> evidence) {
         Topic<String, ModelEvent> events = topics.modelEvents();
         this.publisher = new ModelPublisher(connection, topics.models());
         this.consumer = new KafkaConsumer<>(
@@ -56,7 +57,7 @@ final class ModelChanges implements AutoCloseable {
      *
      * @throws IllegalStateException if the other thing happens, or neither does in time
      */
-    Duration announce(PackedModel model, Kind expected) {
+    public Duration announce(PackedModel model, Kind expected) {
         long start = System.nanoTime();
         announce(model, ModelRole.CHAMPION);
         await(model.id().toString(), expected);
@@ -68,7 +69,7 @@ final class ModelChanges implements AutoCloseable {
      *
      * @throws IllegalStateException if it does not in time
      */
-    Duration rollBack(PackedModel champion, PackedModel predecessor) {
+    public Duration rollBack(PackedModel champion, PackedModel predecessor) {
         long start = System.nanoTime();
         announce(predecessor, ModelRole.CHAMPION);
         announce(champion, ModelRole.WITHDRAWN);
@@ -78,23 +79,37 @@ final class ModelChanges implements AutoCloseable {
 
     private void announce(PackedModel model, ModelRole role) {
         publisher.announce(
-                ModelPublisher.announcement(model, role, Instant.now(), "bench swaps", "it is this one's turn"));
+                ModelPublisher.announcement(model, role, Instant.now(), "bench", "it is this one's turn"));
+    }
+
+    /**
+     * What the process says when it serves another model than this one, whoever announced it.
+     *
+     * @throws IllegalStateException if it does not in time, or refuses it
+     */
+    public ModelEvent awaitSuccessor(String championId, Duration patience) {
+        ModelEvent event = await(each -> !each.modelId().equals(championId), "Another model", patience);
+        requireKind(event, Kind.SWAPPED);
+        return event;
     }
 
     /** Returns when the process says this of the model. */
     private void await(String modelId, Kind expected) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        requireKind(await(event -> event.modelId().equals(modelId), "Model " + modelId, PATIENCE), expected);
+    }
+
+    private ModelEvent await(Predicate<ModelEvent> meant, String who, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
             consumer.poll(POLL).forEach(record -> unread.add(record.value()));
             for (ModelEvent event = unread.poll(); event != null; event = unread.poll()) {
-                if (event.modelId().equals(modelId) && isEnd(event.kind())) {
-                    requireKind(event, expected);
-                    return;
+                if (meant.test(event) && isEnd(event.kind())) {
+                    return event;
                 }
             }
         }
         throw new IllegalStateException(
-                "Model %s was not %s within %s:%n%s".formatted(modelId, expected, PATIENCE, evidence.get()));
+                "%s was neither swapped in nor refused within %s:%n%s".formatted(who, patience, evidence.get()));
     }
 
     private static boolean isEnd(Kind kind) {
