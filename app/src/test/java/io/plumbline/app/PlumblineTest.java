@@ -109,7 +109,6 @@ class PlumblineTest {
                 "study all --out /dev/null",
                 "study all --data /nowhere",
                 "study all --tracking-uri ftp://host",
-                "bench training --threads 0",
                 "runs best --where nonsense",
                 "runs compare 1",
                 "runs send",
