@@ -78,8 +78,7 @@ public final class ModelChanges implements AutoCloseable {
     }
 
     private void announce(PackedModel model, ModelRole role) {
-        publisher.announce(
-                ModelPublisher.announcement(model, role, Instant.now(), "bench", "it is this one's turn"));
+        publisher.announce(ModelPublisher.announcement(model, role, Instant.now(), "bench", "it is this one's turn"));
     }
 
     /**

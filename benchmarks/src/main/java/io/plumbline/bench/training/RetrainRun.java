@@ -95,9 +95,11 @@ final class RetrainRun {
                         workbench.directory().resolve("serve").toString())));
         try (ModelChanges changes = new ModelChanges(broker.connection(), topics, serve::lastLines)) {
             changes.announce(champion.packed(), Kind.SWAPPED);
-            int images = settings.recentImages() + settings.referenceImages();
+            // The trigger names the first image of each partition, and what is recent comes behind them.
+            int labelled = settings.recentImages() + PARTITIONS;
+            int images = labelled + settings.referenceImages();
             new RecentFeed(topics, champion.split().images(Part.STREAM), seed)
-                    .send(broker.connection(), images, settings.recentImages());
+                    .send(broker.connection(), images, labelled);
             PlumblineProcess retrain = workbench.start(retrain(broker, workbench, packages));
             awaitAnswers(broker, serve, images);
             Patience.await(
