@@ -24,7 +24,7 @@ class StudyCommandTest {
 
         // Then
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).contains("plain SGD", "dropout 0.2", "batch norm", "differ from the textbook");
+        assertThat(run.out()).contains("plain SGD", "dropout 0.2", "batch norm", "things that textbooks say");
         assertThat(run.err()).contains("1 of 34  optimizers", "34 of 34  batchnorm");
         String all = Files.readString(directory.resolve("STUDIES.md"));
         for (String study : new String[] {"optimizers", "regularization", "batchnorm"}) {

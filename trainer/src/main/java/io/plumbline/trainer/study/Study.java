@@ -97,7 +97,7 @@ record Study(
     private static Study regularization() {
         Architecture plain = Architecture.mlp();
         Architecture dropout = plain.with("dropout", 0.2);
-        List<Double> rates = List.of(0.0003, 0.001, 0.003);
+        List<Double> rates = List.of(0.0001, 0.0003, 0.001, 0.003);
         return new Study(
                 StudyName.REGULARIZATION,
                 "What keeps a dense network (784-512-10, Adam) from learning few images by heart?",

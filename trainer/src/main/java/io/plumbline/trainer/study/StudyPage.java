@@ -12,12 +12,14 @@ import io.plumbline.trainer.document.Plot.Point;
 import io.plumbline.trainer.document.Plot.Series;
 import io.plumbline.trainer.document.Table;
 import io.plumbline.trainer.study.StudyFindings.Circumstances;
+import io.plumbline.trainer.study.Verdict.Outcome;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What one study found, as a page. */
 final class StudyPage {
@@ -39,24 +41,29 @@ final class StudyPage {
 
     private Page page() {
         List<Verdict> verdicts = findings.verdicts();
-        long differing = verdicts.stream().filter(Verdict::differs).count();
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(study.question()));
         blocks.add(new Paragraph(circumstances()));
         blocks.add(new Picture(study.name() + ".svg", study.curve().title(), plot()));
         blocks.add(table());
         blocks.add(new Paragraph(
-                differing == 0
-                        ? "All %d points came out as in the textbook.".formatted(verdicts.size())
-                        : "%d of %d points differ from the textbook.".formatted(differing, verdicts.size())));
-        blocks.add(new Points(Stream.concat(
-                        verdicts.stream().filter(Verdict::differs),
-                        verdicts.stream().filter(v -> !v.differs()))
+                "Of %d things that textbooks say, %d came out the other way round, %d were not seen beyond chance with so many seeds, and %d held."
+                        .formatted(
+                                verdicts.size(),
+                                count(verdicts, Outcome.OPPOSITE),
+                                count(verdicts, Outcome.NOT_SEEN),
+                                count(verdicts, Outcome.AS_IN_THE_TEXTBOOK))));
+        blocks.add(new Points(verdicts.stream()
+                .sorted(Comparator.comparing(Verdict::outcome))
                 .map(Verdict::toString)
                 .toList()));
         blocks.add(new Paragraph(choosing()));
         blocks.add(rates());
         return new Page("Study: " + study.name(), blocks);
+    }
+
+    private static long count(List<Verdict> verdicts, Outcome outcome) {
+        return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
     }
 
     private String circumstances() {
@@ -85,7 +92,7 @@ final class StudyPage {
         for (Variant variant : study.variants()) {
             List<String> cells = new ArrayList<>();
             cells.add(variant.title());
-            cells.add(Double.toString(trials(variant).get(0).learningRate()));
+            cells.add(plain(trials(variant).get(0).learningRate()));
             study.measures().forEach(measure -> cells.add(cell(measure, variant)));
             table.row(cells.toArray(String[]::new));
         }
@@ -149,7 +156,12 @@ final class StudyPage {
         String loss = Double.isFinite(tried.lowestValidationLoss())
                 ? String.format(Locale.ROOT, "%.3f", tried.lowestValidationLoss())
                 : "diverged";
-        return "%s: %s%s".formatted(tried.rate(), loss, tried.rate() == choice.best() ? " (chosen)" : "");
+        return "%s: %s%s".formatted(plain(tried.rate()), loss, tried.rate() == choice.best() ? " (chosen)" : "");
+    }
+
+    /** Without an exponent. */
+    private static String plain(double rate) {
+        return BigDecimal.valueOf(rate).toPlainString();
     }
 
     private Plot plot() {

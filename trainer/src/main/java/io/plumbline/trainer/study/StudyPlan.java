@@ -46,7 +46,7 @@ public record StudyPlan(
     public static StudyPlan quick() {
         return new StudyPlan(
                 3,
-                3,
+                4,
                 2_000,
                 5_000,
                 Map.of(

@@ -12,11 +12,11 @@ record Verdict(Claim claim, Figure difference, int seeds) {
 
     /** Whether a measured result differs from the textbook. */
     enum Outcome {
-        AS_IN_THE_TEXTBOOK,
         /** The other way round. */
         OPPOSITE,
         /** No difference that chance would not explain. */
-        NOT_SEEN
+        NOT_SEEN,
+        AS_IN_THE_TEXTBOOK
     }
 
     /**
@@ -45,10 +45,6 @@ record Verdict(Claim claim, Figure difference, int seeds) {
         return claim.direction().agrees(difference.mean()) ? Outcome.AS_IN_THE_TEXTBOOK : Outcome.OPPOSITE;
     }
 
-    boolean differs() {
-        return outcome() != Outcome.AS_IN_THE_TEXTBOOK;
-    }
-
     /** In a sentence, with the figures. */
     @Override
     public String toString() {
@@ -58,7 +54,7 @@ record Verdict(Claim claim, Figure difference, int seeds) {
                 "Differs from the textbook, which says that %s: here it is the other way round (%s)."
                         .formatted(claim, figures());
             case NOT_SEEN ->
-                "Differs from the textbook, which says that %s: no difference was seen that chance would not explain (%s)."
+                "Not seen: textbooks say that %s; chance alone would explain what was measured (%s)."
                         .formatted(claim, figures());
         };
     }

@@ -51,7 +51,9 @@ class StudiesTest {
         assertThat(study.variants()).allSatisfy(variant -> assertThat(text).contains(variant.title()));
         assertThat(text.lines().filter(line -> line.startsWith("- ")))
                 .hasSameSizeAs(study.claims())
-                .allMatch(line -> line.startsWith("- As in") || line.startsWith("- Differs from"));
+                .allMatch(line -> line.startsWith("- As in")
+                        || line.startsWith("- Not seen")
+                        || line.startsWith("- Differs from"));
         assertThat(pages.get(name).pictures())
                 .singleElement()
                 .satisfies(picture -> assertThat(picture.plot().toString()).contains("<polyline", "<polygon"));

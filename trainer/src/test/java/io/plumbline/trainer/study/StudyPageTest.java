@@ -22,7 +22,7 @@ class StudyPageTest {
 
         // Then
         assertThat(text)
-                .contains("of 4 points differ from the textbook.")
+                .contains("Of 4 things that textbooks say, 1 came out the other way round, 3 were not seen")
                 .contains(
                         "which says that batch norm ends more accurate than no batch norm: here it is the other way round")
                 .containsPattern("no batch norm +0.01 .*0.9033 ± 0.0058");
