@@ -1,6 +1,6 @@
 package io.plumbline.app.loop;
 
-import io.plumbline.bench.drift.document.Table;
+import io.plumbline.trainer.document.Table;
 import java.util.Locale;
 import java.util.Optional;
 
