@@ -24,12 +24,21 @@ class RunLengthTest {
     private static final long CONFIRMATION_IMAGES = 300;
     private static final Population POPULATION = Population.healthy(3);
     private static final ReferenceProfile PROFILE = profile();
-    private static final DriftJudge JUDGE = new DriftJudge(
-            PROFILE,
-            new DriftSettings(SUSPICION_IMAGES, new EDetectorSettings(CONFIRMATION_IMAGES, 0), Correction.HOLM));
+
+    /** Longer than the turns that break it. */
+    private static final long LONG_CONFIRMATION_IMAGES = 10_000;
+
+    private static final DriftJudge JUDGE = judge(CONFIRMATION_IMAGES);
+    private static final DriftJudge PATIENT_JUDGE = judge(LONG_CONFIRMATION_IMAGES);
 
     private final SplittableRandom random = new SplittableRandom(11);
     private long offset;
+
+    private static DriftJudge judge(long confirmationImages) {
+        return new DriftJudge(
+                PROFILE,
+                new DriftSettings(SUSPICION_IMAGES, new EDetectorSettings(confirmationImages, 0), Correction.HOLM));
+    }
 
     private static ReferenceProfile profile() {
         SplittableRandom random = new SplittableRandom(1);
@@ -63,23 +72,23 @@ class RunLengthTest {
     }
 
     /** How many images come, on average, until each of the detectors speaks; each starts afresh when it has. */
-    private static RunLength runLength(Supplier<Pane> panes, long images) {
-        DriftState state = JUDGE.initial();
+    private static RunLength runLength(DriftJudge judge, Supplier<Pane> panes, long images) {
+        DriftState state = judge.initial();
         long seen = 0;
         int suspicions = 0;
         int confirmations = 0;
         while (seen < images) {
-            Judgement judgement = JUDGE.judge(state, panes.get());
+            Judgement judgement = judge.judge(state, panes.get());
             seen += judgement.state().imagesSeen() - state.imagesSeen();
             confirmations += judgement.confirmed() ? 1 : 0;
             suspicions += judgement.suspected() ? 1 : 0;
-            state = judgement.suspected() ? withFreshWindow(judgement.state()) : judgement.state();
+            state = judgement.suspected() ? withFreshWindow(judge, judgement.state()) : judgement.state();
         }
         return new RunLength((double) seen / suspicions, (double) seen / confirmations);
     }
 
-    private static DriftState withFreshWindow(DriftState state) {
-        DriftState initial = JUDGE.initial();
+    private static DriftState withFreshWindow(DriftJudge judge, DriftState state) {
+        DriftState initial = judge.initial();
         return new DriftState(
                 state.binning(), initial.rolling(), state.evidence(), state.calmImages(), state.imagesSeen());
     }
@@ -91,7 +100,7 @@ class RunLengthTest {
         // Given
         Supplier<Pane> panes = () -> pane(0, 1 + random.nextInt(100), 0.5);
         // When
-        RunLength runLength = runLength(panes, 500_000);
+        RunLength runLength = runLength(JUDGE, panes, 500_000);
         // Then
         assertThat(runLength.suspicionImages()).isGreaterThan(0.85 * SUSPICION_IMAGES);
         assertThat(runLength.confirmationImages()).isGreaterThan(CONFIRMATION_IMAGES);
@@ -103,13 +112,16 @@ class RunLengthTest {
         // Given
         Supplier<Pane> panes = () -> pane(0, 30, 0.4).plus(pane(1, 10, 0.8));
         // When
-        RunLength runLength = runLength(panes, 500_000);
+        RunLength runLength = runLength(JUDGE, panes, 500_000);
         // Then
         assertThat(runLength.suspicionImages()).isGreaterThan(0.85 * SUSPICION_IMAGES);
         assertThat(runLength.confirmationImages()).isGreaterThan(CONFIRMATION_IMAGES);
     }
 
-    /** What merging is for: the same partitions, judged one pane after the other in longer turns, break both promises. */
+    /**
+     * What merging is for: the same partitions, judged one pane after the other in longer turns, break both promises; merged,
+     * the same panes keep them.
+     */
     @Test
     void shouldNotBeKeptWithPartitionsThatAreJudgedInTurns() {
         // Given
@@ -118,10 +130,13 @@ class RunLengthTest {
             first[0] = !first[0];
             return first[0] ? pane(0, 600, 0.4) : pane(1, 200, 0.8);
         };
+        Supplier<Pane> merged = () -> turns.get().plus(turns.get());
         // When
-        RunLength runLength = runLength(turns, 100_000);
+        RunLength inTurns = runLength(PATIENT_JUDGE, turns, 100_000);
+        RunLength together = runLength(PATIENT_JUDGE, merged, 100_000);
         // Then
-        assertThat(runLength.suspicionImages()).isLessThan(SUSPICION_IMAGES);
-        assertThat(runLength.confirmationImages()).isLessThan(CONFIRMATION_IMAGES * 10.0);
+        assertThat(inTurns.suspicionImages()).isLessThan(0.85 * SUSPICION_IMAGES);
+        assertThat(inTurns.confirmationImages()).isLessThan(0.85 * LONG_CONFIRMATION_IMAGES);
+        assertThat(together.confirmationImages()).isGreaterThan(LONG_CONFIRMATION_IMAGES);
     }
 }
