@@ -15,7 +15,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Makes what arrived the new reference of a model. Every fourth prediction places the bin edges and the others are counted, so
+ * Makes what arrived the new reference of a model; where more than {@value #MOST_IMAGES} predictions did, so many at most,
+ * chosen by chance from all of them. Every fourth prediction places the bin edges and the others are counted, so
  * that both come from the same mix, however the stream changes; then the rolling test is calibrated as it was before.
  *
  * @param modelId the model whose predictions are read back
@@ -27,6 +28,9 @@ public record Acceptance(
 
     /** How many predictions it takes at least. */
     public static final int LEAST_IMAGES = 10_000;
+
+    /** Enough for any reference, and some 100 bytes each. */
+    private static final int MOST_IMAGES = 200_000;
 
     private static final int ONE_IN_SO_MANY_FOR_EDGES = 4;
 
@@ -46,7 +50,8 @@ public record Acceptance(
      */
     public AcceptedReference of(Since since, Signature signature) {
         int features = before.binning().featureCount();
-        Arrived arrived = new ArrivedPredictions(connection, topics.predictions(), modelId, features).since(since);
+        Arrived arrived =
+                new ArrivedPredictions(topics.predictions(), modelId, features, MOST_IMAGES).since(since, connection);
         if (arrived.images() < LEAST_IMAGES) {
             throw new TooFewPredictionsException(
                     "Since %s, %,d predictions of %s with features have come; a reference takes %,d at least. Go back farther, or wait."

@@ -23,13 +23,11 @@ import org.slf4j.LoggerFactory;
  * Reads back the features of one model's predictions.
  *
  * @param features how many features that model has; predictions with any other number are passed over
+ * @param most how many are kept at most, chosen by chance where there are more
  */
-record ArrivedPredictions(KafkaConnection connection, Topic<byte[], Prediction> topic, String modelId, int features) {
+record ArrivedPredictions(Topic<byte[], Prediction> topic, String modelId, int features, int most) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivedPredictions.class);
-
-    /** Enough for any reference, and some 100 bytes each. */
-    static final int MOST = 200_000;
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int MOST_SILENT_POLLS = 300;
@@ -40,29 +38,37 @@ record ArrivedPredictions(KafkaConnection connection, Topic<byte[], Prediction> 
             false);
 
     /**
-     * Those from there on that stand on the topic now, at most {@value #MOST}.
+     * Those from there on that stand on the topic now.
      *
      * @throws TimeoutException if the broker stays silent for half a minute
      */
-    Arrived since(Since since) {
+    Arrived since(Since since, KafkaConnection connection) {
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 connection.with(SETTINGS), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            since.offsets(consumer, partitions).forEach(consumer::seek);
-            return read(consumer, consumer.endOffsets(partitions));
+            return since(since, consumer);
         }
     }
 
+    /** The same by a consumer that belongs to the caller. */
+    Arrived since(Since since, Consumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        since.offsets(consumer, partitions).forEach(consumer::seek);
+        return read(consumer, consumer.endOffsets(partitions));
+    }
+
     private Arrived read(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-        Arrived arrived = new Arrived();
+        Arrived arrived = new Arrived(most);
         int silentPolls = 0;
-        while (arrived.images() < MOST
-                && ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             var polled = consumer.poll(POLL);
-            polled.forEach(record -> add(record, arrived));
+            polled.forEach(record -> {
+                if (arrived.wants(record.partition(), record.offset())) {
+                    add(record, arrived);
+                }
+            });
             silentPolls = polled.isEmpty() ? silentPolls + 1 : 0;
             if (silentPolls > MOST_SILENT_POLLS) {
                 throw new TimeoutException(
@@ -79,7 +85,8 @@ record ArrivedPredictions(KafkaConnection connection, Topic<byte[], Prediction> 
             if (prediction != null && prediction.modelId().equals(modelId)) {
                 FeatureHeader.read(record.headers())
                         .filter(vector -> vector.size() == features)
-                        .ifPresent(vector -> arrived.add(vector, prediction.source()));
+                        .ifPresent(vector ->
+                                arrived.add(record.partition(), record.offset(), vector, prediction.source()));
             }
         } catch (SerializationException e) {
             LOG.debug("Passed over {} offset {}: {}", record.topic(), record.offset(), e.getMessage());
