@@ -13,6 +13,7 @@ import io.plumbline.drift.monitor.acceptance.TooFewPredictionsException;
 import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.references.AcceptedReferences;
 import io.plumbline.drift.monitor.references.Reference;
+import io.plumbline.drift.statistics.reference.ReferenceProfile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -34,25 +35,30 @@ class AcceptanceIT {
     private static final Signature SIGNATURE = new Signature("ana", "The new camera stays");
     private static final int PARTITIONS = 4;
 
+    private static final PredictionRecords RECORDS = new PredictionRecords(TOPICS, 7);
+    private static final SplittableRandom RANDOM = new SplittableRandom(7);
+
     private static TestCluster cluster;
 
     @BeforeAll
     static void sendBrighterImages() throws Exception {
         cluster = new TestCluster(TOPICS);
-        PredictionRecords records = new PredictionRecords(TOPICS, 7);
-        SplittableRandom random = new SplittableRandom(7);
         for (int number = 0; number < 12_000; number++) {
-            RecordHeaders headers = new RecordHeaders();
-            FeatureHeader.write(headers, FloatVector.of(SyntheticModel.features(random, 1)));
-            cluster.send(new ProducerRecord<>(
-                    TOPICS.predictions().name(),
-                    number % PARTITIONS,
-                    System.currentTimeMillis(),
-                    null,
-                    records.value(MODEL.id(), number % PARTITIONS, number / PARTITIONS),
-                    headers));
+            send(MODEL, number);
         }
         cluster.flush();
+    }
+
+    private static void send(SyntheticModel model, int number) {
+        RecordHeaders headers = new RecordHeaders();
+        FeatureHeader.write(headers, FloatVector.of(SyntheticModel.features(RANDOM, 1)));
+        cluster.send(new ProducerRecord<>(
+                TOPICS.predictions().name(),
+                number % PARTITIONS,
+                System.currentTimeMillis(),
+                null,
+                RECORDS.value(model.id(), number % PARTITIONS, number / PARTITIONS),
+                headers));
     }
 
     @AfterAll
@@ -65,6 +71,52 @@ class AcceptanceIT {
         assertThatExceptionOfType(TooFewPredictionsException.class)
                 .isThrownBy(() -> acceptance(AcceptanceIT::tooEarly).of(Since.parse("2000"), SIGNATURE))
                 .withMessageStartingWith("Since offset 2000, 4,000 predictions of cnn-");
+    }
+
+    @Test
+    void shouldTakeTenThousandPredictionsAndNotOneFewer() throws Exception {
+        // Given
+        SyntheticModel model = SyntheticModel.MISFIT;
+        for (int number = 0; number < 9_999; number++) {
+            send(model, number);
+        }
+        cluster.flush();
+        Acceptance acceptance = new Acceptance(cluster.connection(), TOPICS, model.id(), model.profile(), () -> NOW);
+        assertThatExceptionOfType(TooFewPredictionsException.class)
+                .isThrownBy(() -> acceptance.of(Since.parse("0"), SIGNATURE))
+                .withMessageContaining("9,999 predictions of cnn-");
+
+        // When
+        send(model, 9_999);
+        cluster.flush();
+        AcceptedReference accepted = acceptance.of(Since.parse("0"), SIGNATURE);
+
+        // Then
+        assertThat(accepted.images()).isEqualTo(10_000);
+    }
+
+    @Test
+    void shouldTellReferencesWithTheSameEdgesApart() throws Exception {
+        // Given
+        AcceptingReferences one = AcceptingReferences.of(QUIET, 2, NOW);
+        AcceptingReferences other = AcceptingReferences.of(QUIET, 3, NOW.plusSeconds(60));
+        publish(accepted("one", one.accepted(), one.from()));
+        publish(accepted("other", other.accepted(), other.from()));
+
+        // When
+        try (AcceptedReferences references = new AcceptedReferences(
+                id -> QUIET.reference(), cluster.connection(), TOPICS.driftReferences(), () -> NOW)) {
+            Reference.Known first = (Reference.Known) references.at(QUIET.id(), one.from());
+            Reference.Known second = (Reference.Known) references.at(QUIET.id(), other.from());
+
+            // Then
+            assertThat(first.profile()).isEqualTo(one.accepted());
+            assertThat(second.profile()).isEqualTo(other.accepted());
+            assertThat(references.counted(QUIET.id(), first.profile().binning().fingerprint()))
+                    .isEqualTo(first);
+            assertThat(references.counted(QUIET.id(), second.profile().binning().fingerprint()))
+                    .isEqualTo(second);
+        }
     }
 
     @Test
@@ -101,16 +153,8 @@ class AcceptanceIT {
     void shouldHearOfWhatWasAcceptedInAQuietTimeBeforeItJudges() throws Exception {
         // Given
         AtomicReference<Instant> now = new AtomicReference<>(NOW);
-        AcceptedReference accepted = new AcceptedReference(
-                "quiet",
-                QUIET.id(),
-                Base64.getEncoder().encodeToString(MODEL.profile().toBytes()),
-                1,
-                List.of(),
-                NOW.plus(AcceptedReferences.NOTICE),
-                "ana",
-                "The new camera stays",
-                NOW);
+        AcceptedReference accepted =
+                accepted("quiet", MODEL.profile(), NOW.plusSeconds(3_600).plus(AcceptedReferences.NOTICE));
         try (AcceptedReferences references = new AcceptedReferences(
                 id -> QUIET.reference(), cluster.connection(), TOPICS.driftReferences(), now::get)) {
             publish(accepted);
@@ -127,6 +171,19 @@ class AcceptanceIT {
 
     private static Acceptance acceptance(InstantSource clock) {
         return new Acceptance(cluster.connection(), TOPICS, MODEL.id(), MODEL.profile(), clock);
+    }
+
+    private static AcceptedReference accepted(String id, ReferenceProfile profile, Instant from) {
+        return new AcceptedReference(
+                id,
+                QUIET.id(),
+                Base64.getEncoder().encodeToString(profile.toBytes()),
+                1,
+                List.of(),
+                from,
+                "ana",
+                "The new camera stays",
+                NOW);
     }
 
     private static Instant tooEarly() {

@@ -128,8 +128,9 @@ public final class AcceptedReferences implements References, AutoCloseable {
         try {
             AcceptedReference reference = topic.value().deserializer().deserialize(topic.name(), record.value());
             if (reference != null) {
-                ReferenceProfile profile =
-                        ReferenceProfile.fromBytes(Base64.getDecoder().decode(reference.profileBase64()));
+                ReferenceProfile profile = ReferenceProfile.fromBytes(
+                                Base64.getDecoder().decode(reference.profileBase64()))
+                        .toldApartByCounts();
                 accepted.computeIfAbsent(reference.modelId(), model -> new TreeMap<>())
                         .put(reference.from(), new Reference.Known(profile, reference.from()));
                 LOG.info("Judges {} by {} from {} on", reference.modelId(), reference.referenceId(), reference.from());

@@ -17,7 +17,13 @@ public final class Binning {
     private final List<FeatureBins> bins;
     private final int fingerprint;
 
-    private Binning(List<FeatureSpec> features, List<FeatureBins> bins) {
+    private Binning(List<FeatureSpec> features, List<FeatureBins> bins, int fingerprint) {
+        this.features = features;
+        this.bins = bins;
+        this.fingerprint = fingerprint;
+    }
+
+    public static Binning of(List<FeatureSpec> features, List<FeatureBins> bins) {
         if (features.isEmpty() || features.size() != bins.size()) {
             throw new IllegalArgumentException("Each of one or more features needs its bins: %d features and %d bins"
                     .formatted(features.size(), bins.size()));
@@ -28,13 +34,7 @@ public final class Binning {
                 throw new IllegalArgumentException("Two features are called '%s'".formatted(feature.name()));
             }
         });
-        this.features = List.copyOf(features);
-        this.bins = List.copyOf(bins);
-        this.fingerprint = Fingerprint.of(this.features, this.bins);
-    }
-
-    public static Binning of(List<FeatureSpec> features, List<FeatureBins> bins) {
-        return new Binning(features, bins);
+        return new Binning(List.copyOf(features), List.copyOf(bins), Fingerprint.of(features, bins));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Binning {
             }
             bins.add(binsOf(features.get(j), column));
         }
-        return new Binning(features, bins);
+        return of(features, bins);
     }
 
     private static FeatureBins binsOf(FeatureSpec feature, float[] values) {
@@ -100,6 +100,14 @@ public final class Binning {
         return fingerprint;
     }
 
+    /**
+     * The same bins with another fingerprint, which tells counts made for one purpose from those made for another. What is
+     * written of them is the same, so whoever reads them back marks them again.
+     */
+    public Binning marked(int mark) {
+        return new Binning(features, bins, 31 * fingerprint + mark);
+    }
+
     public void writeTo(BytesOut out) {
         out.writeCount(features.size());
         for (int j = 0; j < features.size(); j++) {
@@ -124,12 +132,15 @@ public final class Binning {
             }
             bins.add(FeatureBins.ofEdges(edges));
         }
-        return new Binning(features, bins);
+        return of(features, bins);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Binning that && features.equals(that.features) && bins.equals(that.bins);
+        return other instanceof Binning that
+                && fingerprint == that.fingerprint
+                && features.equals(that.features)
+                && bins.equals(that.bins);
     }
 
     @Override

@@ -88,6 +88,14 @@ public record ReferenceProfile(Binning binning, BinCounts counts, List<Calibrati
                         .toList());
     }
 
+    /**
+     * The same reference, with bins whose fingerprint also depends on its counts: so panes tell which of several references
+     * they were counted for even where those have the same edges, as features with few values do.
+     */
+    public ReferenceProfile toldApartByCounts() {
+        return new ReferenceProfile(binning.marked(counts.hashCode()), counts, calibrations);
+    }
+
     /** The usual one. */
     public Calibration calibration() {
         return calibrations.get(0);
