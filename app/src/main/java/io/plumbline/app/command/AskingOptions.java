@@ -70,16 +70,17 @@ final class AskingOptions {
         if (!now) {
             return Optional.empty();
         }
+        String champion = ModelOption.champion(connection, topics);
+        requireNoneOpen(connection, topics, champion);
         RetrainingTrigger trigger =
-                byHand(connection, topics, since, UUID.randomUUID().toString());
+                byHand(connection, topics, champion, since, UUID.randomUUID().toString());
         new History(connection).add(topics.retrainingTriggers(), trigger.triggerId(), trigger);
         return Optional.of(trigger);
     }
 
-    /** What somebody asks for by hand, unless another request for the champion waits for its verdict. */
-    static RetrainingTrigger byHand(KafkaConnection connection, Topics topics, Instant since, String key) {
-        String champion = ModelOption.champion(connection, topics);
-        requireNoneOpen(connection, topics, champion);
+    /** What somebody asks for by hand. */
+    static RetrainingTrigger byHand(
+            KafkaConnection connection, Topics topics, String champion, Instant since, String key) {
         List<OffsetRange> images = new ImageOffsets(connection, topics.images().name()).since(since);
         if (images.isEmpty()) {
             throw CommandFailed.because("No image has come since %s.".formatted(since));
@@ -88,13 +89,15 @@ final class AskingOptions {
                 champion, key, Optional.empty(), images, InstantSource.system().instant());
     }
 
+    /** Refuses to ask while another request for the champion waits for its verdict. */
     static void requireNoneOpen(KafkaConnection connection, Topics topics, String champion) {
         History history = new History(connection);
         new ManualTrigger(history.of(topics.retrainingTriggers()), history.of(topics.retrainingVerdicts()))
-                .open(champion)
+                .open(champion, InstantSource.system().instant())
                 .ifPresent(open -> {
                     throw CommandFailed.because(
-                            "%s waits for its verdict; ask again when it has one.".formatted(open.triggerId()));
+                            "%s waits for its verdict; ask again when it has one, or by './plumbline drift trigger --force' if it never will."
+                                    .formatted(open.triggerId()));
                 });
     }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "trigger",
         description = {
             "Ask for a new model, to be trained on the images of an episode or since a time.",
-            "Refused while another request for the champion waits for its verdict."
+            "Refused while another request for the champion waits for its verdict, for a day at most."
         },
         footer = {"", "Example: ./plumbline drift trigger --since 2026-11-24T08:00:00Z --key new-camera --dry-run"})
 final class DriftTriggerCommand implements Callable<Integer> {
@@ -44,6 +44,9 @@ final class DriftTriggerCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Say what would be asked for, and send nothing.")
     private boolean dryRun;
+
+    @Option(names = "--force", description = "Ask even if another request waits for its verdict.")
+    private boolean force;
 
     /** Which images the new model is to learn from. */
     private static final class Images {
@@ -74,11 +77,13 @@ final class DriftTriggerCommand implements Callable<Integer> {
     }
 
     private RetrainingTrigger trigger(KafkaConnection connection, Topics topics) {
-        if (images.episode == null) {
-            return AskingOptions.byHand(connection, topics, images.since, key);
-        }
         String champion = ModelOption.champion(connection, topics);
-        AskingOptions.requireNoneOpen(connection, topics, champion);
+        if (!force) {
+            AskingOptions.requireNoneOpen(connection, topics, champion);
+        }
+        if (images.episode == null) {
+            return AskingOptions.byHand(connection, topics, champion, images.since, key);
+        }
         EpisodeView episode = AlertsCommand.episode(kafka, images.episode);
         return ManualTrigger.of(
                 champion, key, Optional.of(images.episode), episode.latest().sources(), clock.instant());

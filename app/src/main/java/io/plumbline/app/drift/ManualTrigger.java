@@ -23,13 +23,17 @@ public record ManualTrigger(List<RetrainingTrigger> triggers, List<RetrainingVer
         verdicts = List.copyOf(verdicts);
     }
 
-    /** The request that waits for its verdict, if the model has one. */
-    public Optional<RetrainingTrigger> open(String modelId) {
+    /**
+     * The request that waits for its verdict, if the model has one; none that has waited for
+     * {@link RetrainingTrigger#LONGEST_WAIT} or longer.
+     */
+    public Optional<RetrainingTrigger> open(String modelId, Instant now) {
         Set<String> answered = new HashSet<>();
         verdicts.forEach(verdict -> answered.add(verdict.triggerId()));
         return triggers.stream()
                 .filter(trigger -> trigger.modelId().equals(modelId))
                 .filter(trigger -> !answered.contains(trigger.triggerId()))
+                .filter(trigger -> now.isBefore(trigger.at().plus(RetrainingTrigger.LONGEST_WAIT)))
                 .reduce((earlier, later) -> later);
     }
 

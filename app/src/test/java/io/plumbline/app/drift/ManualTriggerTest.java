@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,25 @@ class ManualTriggerTest {
                 new ManualTrigger(List.of(answered, open, trigger("other", "third")), List.of(verdict(answered)));
 
         // Then
-        assertThat(known.open("cnn")).hasValue(open);
-        assertThat(known.open("mlp")).isEmpty();
-        assertThat(new ManualTrigger(List.of(answered), List.of(verdict(answered))).open("cnn"))
+        assertThat(known.open("cnn", NOON)).hasValue(open);
+        assertThat(known.open("mlp", NOON)).isEmpty();
+        assertThat(new ManualTrigger(List.of(answered), List.of(verdict(answered))).open("cnn", NOON))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldNotWaitLongerThanADayForALostVerdict() {
+        // Given
+        ManualTrigger known = new ManualTrigger(List.of(trigger("cnn", "first")), List.of());
+
+        // When
+        Optional<RetrainingTrigger> before =
+                known.open("cnn", NOON.plus(Duration.ofHours(24)).minusMillis(1));
+        Optional<RetrainingTrigger> after = known.open("cnn", NOON.plus(Duration.ofHours(24)));
+
+        // Then
+        assertThat(before).isPresent();
+        assertThat(after).isEmpty();
     }
 
     @Test

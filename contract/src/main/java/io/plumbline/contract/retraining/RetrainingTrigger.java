@@ -2,6 +2,7 @@ package io.plumbline.contract.retraining;
 
 import io.plumbline.contract.check.Require;
 import io.plumbline.contract.image.OffsetRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public record RetrainingTrigger(
         Optional<String> episodeId,
         List<OffsetRange> sources,
         Instant at) {
+
+    /**
+     * How long a request holds up others for the same model while it waits for its verdict; after that, the verdict is taken
+     * for lost.
+     */
+    public static final Duration LONGEST_WAIT = Duration.ofHours(24);
 
     public RetrainingTrigger {
         Require.text("triggerId", triggerId);

@@ -13,22 +13,23 @@ import java.util.TreeMap;
 
 /**
  * What has been asked for so far. A confirmed episode asks at once, and again after each cooldown that leaves it open, for the
- * request before may have come to nothing; but {@value #MOST_ATTEMPTS} times at most, counted anew when a person asks, and never
- * while a request for the same model waits for its verdict. A model has one open episode at most.
+ * request before may have come to nothing; but {@value Attempts#MOST_ATTEMPTS} times at most, counted anew when a person asks, and
+ * never while a request for the same model waits for its verdict. A model has one open episode at most. What a dry run would
+ * have asked is counted apart, so that it takes nothing away from what is asked when it has ended.
  * Immutable.
  *
  * @param lastAt the time of the last request
  * @param attempts how often each open episode has asked, by its id
  * @param open which requests wait for their verdict
  * @param before how often each had asked when a person asked last, if one has: only later attempts count against the limit
+ * @param dry what a dry run would have asked, if there was one
  */
 public record Requests(
         Optional<Instant> lastAt,
         Map<String, Integer> attempts,
         OpenTriggers open,
-        Optional<Map<String, Integer>> before) {
-
-    static final int MOST_ATTEMPTS = 3;
+        Optional<Map<String, Integer>> before,
+        Optional<Attempts> dry) {
 
     public Requests {
         attempts = Collections.unmodifiableMap(new TreeMap<>(attempts));
@@ -36,7 +37,7 @@ public record Requests(
     }
 
     public static Requests none() {
-        return new Requests(Optional.empty(), Map.of(), OpenTriggers.none(), Optional.empty());
+        return new Requests(Optional.empty(), Map.of(), OpenTriggers.none(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -58,52 +59,50 @@ public record Requests(
      * @param at the time stamp of the newest prediction judged
      */
     public Step consider(Episode episode, Instant at, RetrainingPolicy policy) {
-        int attempt = attempts.getOrDefault(episode.id(), 0) + 1;
-        int counted = attempt
-                - before.map(counts -> counts.getOrDefault(episode.id(), 0)).orElse(0);
-        if (policy.mode() == Mode.OFF || !episode.confirmed() || counted > MOST_ATTEMPTS) {
+        Attempts made = policy.mode() == Mode.DRY_RUN ? dry.orElseGet(Attempts::none) : new Attempts(lastAt, attempts);
+        int uncounted = policy.mode() == Mode.DRY_RUN
+                ? 0
+                : before.map(counts -> counts.getOrDefault(episode.id(), 0)).orElse(0);
+        if (policy.mode() == Mode.OFF
+                || !episode.confirmed()
+                || !made.allow(episode, at, policy, uncounted)
+                || open.isOpen(episode.modelId(), at)) {
             return unchanged();
         }
-        if (isCoolingDown(at, policy) || open.isOpen(episode.modelId())) {
-            return unchanged();
-        }
-        Map<String, Integer> asked = new TreeMap<>(attempts);
-        asked.put(episode.id(), attempt);
         RetrainingTrigger trigger = new RetrainingTrigger(
-                triggerId(episode, attempt),
+                triggerId(episode, made.next(episode)),
                 episode.modelId(),
                 episode.accuracy().isPresent() ? Cause.ACCURACY_FELL : Cause.DRIFT_CONFIRMED,
                 Optional.of(episode.id()),
                 episode.sources(),
                 at);
-        OpenTriggers nowOpen = policy.mode() == Mode.ON ? open.asked(trigger) : open;
-        return new Step(new Requests(Optional.of(at), asked, nowOpen, before), Optional.of(trigger));
+        Attempts now = made.after(episode, at);
+        Requests next = policy.mode() == Mode.DRY_RUN
+                ? new Requests(lastAt, attempts, open, before, Optional.of(now))
+                : new Requests(now.lastAt(), now.byEpisode(), open.asked(trigger), before, dry);
+        return new Step(next, Optional.of(trigger));
     }
 
     /** The same, without what is known of episodes that have ended. */
     public Requests keeping(Set<String> openEpisodeIds) {
-        Map<String, Integer> kept = new TreeMap<>(attempts);
-        kept.keySet().retainAll(openEpisodeIds);
-        return new Requests(lastAt, kept, open, before);
+        Attempts kept = new Attempts(lastAt, attempts).keeping(openEpisodeIds);
+        return new Requests(
+                lastAt, kept.byEpisode(), open, before, dry.map(rehearsed -> rehearsed.keeping(openEpisodeIds)));
     }
 
     /** The same, once a request is known, whoever made it. */
     public Requests asked(RetrainingTrigger trigger) {
         OpenTriggers nowOpen = open.asked(trigger);
         boolean byHand = trigger.cause() == Cause.BY_HAND && !nowOpen.equals(open);
-        return new Requests(lastAt, attempts, nowOpen, byHand ? Optional.of(attempts) : before);
+        return new Requests(lastAt, attempts, nowOpen, byHand ? Optional.of(attempts) : before, dry);
     }
 
     /** The same, once the request with this id has its verdict. */
     public Requests answered(String triggerId) {
-        return new Requests(lastAt, attempts, open.answered(triggerId), before);
+        return new Requests(lastAt, attempts, open.answered(triggerId), before, dry);
     }
 
     private static String triggerId(Episode episode, int attempt) {
         return "retrain-" + episode.id() + (attempt == 1 ? "" : "-attempt-" + attempt);
-    }
-
-    private boolean isCoolingDown(Instant at, RetrainingPolicy policy) {
-        return lastAt.filter(last -> at.isBefore(last.plus(policy.cooldown()))).isPresent();
     }
 }

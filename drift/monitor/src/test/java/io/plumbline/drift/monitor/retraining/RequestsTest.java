@@ -143,6 +143,48 @@ class RequestsTest {
     }
 
     @Test
+    void shouldWaitForALostVerdictForADayAndNoLonger() {
+        // Given
+        RetrainingTrigger byHand = new RetrainingTrigger(
+                "by-hand", "cnn-" + "a".repeat(64), RetrainingTrigger.Cause.BY_HAND, Optional.empty(), List.of(), NOW);
+        Requests asked = Requests.none().asked(byHand);
+        Instant day = NOW.plus(Duration.ofHours(24));
+
+        // When
+        Requests.Step before = asked.consider(episode("e1", true), day.minusMillis(1), POLICY);
+        Requests.Step after = asked.consider(episode("e1", true), day, POLICY);
+
+        // Then
+        assertThat(before.trigger()).isEmpty();
+        assertThat(after.trigger()).isPresent();
+        assertThat(after.next()
+                        .consider(episode("e1", true), day.plusSeconds(601), POLICY)
+                        .trigger())
+                .as("the new request waits in its place")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldUseUpNothingInADryRun() {
+        // Given
+        RetrainingPolicy dry = new RetrainingPolicy(RetrainingPolicy.Mode.DRY_RUN, Duration.ofMinutes(10));
+        Requests requests = Requests.none();
+        List<String> wouldAsk = new ArrayList<>();
+        for (int minute = 0; minute < 60; minute++) {
+            Requests.Step step = requests.consider(episode("e1", true), NOW.plus(Duration.ofMinutes(minute)), dry);
+            step.trigger().ifPresent(trigger -> wouldAsk.add(trigger.triggerId()));
+            requests = Json.read(Json.write(step.next().keeping(Set.of("e1"))), Requests.class);
+        }
+
+        // When
+        Requests.Step real = requests.consider(episode("e1", true), NOW.plus(Duration.ofMinutes(21)), POLICY);
+
+        // Then
+        assertThat(wouldAsk).containsExactly("retrain-e1", "retrain-e1-attempt-2", "retrain-e1-attempt-3");
+        assertThat(real.trigger()).map(RetrainingTrigger::triggerId).hasValue("retrain-e1");
+    }
+
+    @Test
     void shouldWaitForNoVerdictInADryRun() {
         // Given
         RetrainingPolicy dry = new RetrainingPolicy(RetrainingPolicy.Mode.DRY_RUN, Duration.ZERO);
