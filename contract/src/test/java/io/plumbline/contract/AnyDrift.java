@@ -124,9 +124,19 @@ final class AnyDrift {
     private static Arbitrary<FeatureReport> feature() {
         Arbitrary<Double> trend = Combinators.combine(share(), flag()).as((size, away) -> away ? size : -size);
         Arbitrary<List<Double>> shares = share().list().ofSize(3);
-        return Combinators.combine(text(), text(), shares, notNegative(), trend, direction(), finite())
-                .as((name, unit, share, scaled, moved, direction, evidence) -> new FeatureReport(
-                        name, unit, share.get(0), scaled, share.get(1), share.get(2), moved, direction, evidence));
+        return Combinators.combine(
+                        text(), text(), shares, notNegative(), trend, direction(), finite(), share().optional())
+                .as((name, unit, share, scaled, moved, direction, evidence, lagOne) -> new FeatureReport(
+                        name,
+                        unit,
+                        share.get(0),
+                        scaled,
+                        share.get(1),
+                        share.get(2),
+                        moved,
+                        direction,
+                        evidence,
+                        lagOne));
     }
 
     static Arbitrary<DriftAlert> alert() {

@@ -98,7 +98,8 @@ public final class Examples {
                 new Window(500, NOON.minusSeconds(9), NOON, List.of(RANGE)),
                 new DriftReport.RollingKs(1.5, 2.25, 100_000, 1_800.5, 1, 3, false),
                 new DriftReport.EDetector(12.5, 10_000_000, 180_050, false),
-                List.of(new FeatureReport("energy", "nats", 0.0625, 1.36, 0.05, 1.0, -0.01, Direction.DOWN, 9.75)),
+                List.of(new FeatureReport(
+                        "energy", "nats", 0.0625, 1.36, 0.05, 1.0, -0.01, Direction.DOWN, 9.75, Optional.of(0.125))),
                 Optional.of(new SerialDependence("energy", 0.125, true)),
                 Optional.of(new LabelCounts(1_000, 5, 4, 3, 2, 1)),
                 Optional.of(accuracy()),

@@ -87,7 +87,7 @@ public enum Watchable {
             FeatureReport leading = report.features().stream()
                     .max(Comparator.comparingDouble(FeatureReport::scaledStatistic))
                     .orElseThrow();
-            return "%s  %,d images judged  T %.2f of %.2f  evidence e^%.1f of %,d images  most moved: %s (D %.2f, p %.2g)%s%s"
+            return "%s  %,d images judged  T %.2f of %.2f  evidence e^%.1f of %,d images%s  most moved: %s (D %.2f, p %.2g)%s%s%s"
                     .formatted(
                             ModelId.parse(report.modelId()).shortForm(),
                             report.judgedImages(),
@@ -95,9 +95,11 @@ public enum Watchable {
                             report.rollingKs().threshold(),
                             report.eDetector().logEvidence(),
                             report.eDetector().expectedRunLengthImages(),
+                            OrderText.howLong(report.eDetector().expectedRunLengthSeconds()),
                             leading.name(),
                             leading.statistic(),
                             leading.correctedPValue(),
+                            report.serialDependence().map(OrderText::warning).orElse(""),
                             report.accuracy()
                                     .map(AccuracyText::of)
                                     .map("  "::concat)

@@ -10,7 +10,6 @@ import io.plumbline.contract.drift.DriftReport.EDetector;
 import io.plumbline.contract.drift.DriftReport.RollingKs;
 import io.plumbline.contract.drift.FeatureReport;
 import io.plumbline.contract.drift.Quantiles;
-import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.contract.drift.Window;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.drift.monitor.accuracy.AccuracyWatch;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Says in the contract's words what the statistics found in the stream of one model.
@@ -55,7 +55,7 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
     DriftReport report(
             Judgement judgement,
             Instant at,
-            Optional<SerialDependence> order,
+            ModelNotes notes,
             Optional<AccuracyWatch> accuracy,
             FateCounts labelsOfNoModel) {
         return new DriftReport(
@@ -70,8 +70,8 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
                         settings.confirmation().runLengthImages(),
                         seconds(settings.confirmation().runLengthImages(), judgement),
                         judgement.confirmed()),
-                judgement.features().stream().map(Findings::feature).toList(),
-                order,
+                features(judgement, notes),
+                notes.order(),
                 accuracy.flatMap(watch -> watch.labels(labelsOfNoModel)),
                 accuracy.flatMap(AccuracyWatch::accuracy),
                 accuracy.flatMap(AccuracyWatch::estimatedAccuracy));
@@ -185,7 +185,14 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
                 suspicion.raised());
     }
 
-    private static FeatureReport feature(FeatureJudgement feature) {
+    private static List<FeatureReport> features(Judgement judgement, ModelNotes notes) {
+        return IntStream.range(0, judgement.features().size())
+                .mapToObj(number ->
+                        feature(judgement.features().get(number), notes.lagOne().map(all -> all.get(number))))
+                .toList();
+    }
+
+    private static FeatureReport feature(FeatureJudgement feature, Optional<Double> lagOne) {
         return new FeatureReport(
                 feature.feature().name(),
                 feature.feature().unit(),
@@ -195,7 +202,8 @@ record Findings(String imagesTopic, String modelId, ReferenceProfile profile, Dr
                 feature.correctedP(),
                 feature.trend().change(),
                 direction(feature.ks().direction()),
-                finite(feature.evidence().logM()));
+                finite(feature.evidence().logM()),
+                lagOne);
     }
 
     private static Direction direction(io.plumbline.drift.statistics.ks.Direction direction) {

@@ -17,7 +17,7 @@ import io.plumbline.drift.monitor.panes.PaneNews;
 import io.plumbline.drift.monitor.panes.PaneNewsSerde;
 import io.plumbline.drift.statistics.codec.Envelope;
 import io.plumbline.drift.statistics.judge.DriftState;
-import io.plumbline.drift.statistics.serial.SerialPairs;
+import io.plumbline.drift.statistics.serial.PairsByPartition;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,8 +79,8 @@ final class JudgeStores implements AccuracyStore {
             new StoredBytes<>("what is known of models' accuracy", AccuracyState::fromBytes);
     private final StoredBytes<FateCounts> fates =
             new StoredBytes<>("counts of labels", stored -> FATES.open(stored, FateCounts::readFrom));
-    private final StoredBytes<SerialPairs> serialPairs =
-            new StoredBytes<>("pairs of neighbours", SerialPairs::fromBytes);
+    private final StoredBytes<PairsByPartition> serialPairs =
+            new StoredBytes<>("pairs of neighbours", PairsByPartition::fromBytes);
 
     JudgeStores(ProcessorContext<?, ?> context) {
         held = context.getStateStore(HELD);
@@ -241,11 +241,11 @@ final class JudgeStores implements AccuracyStore {
     }
 
     /** The pairs of neighbours gathered so far; nothing if there are none, or none that can be read. */
-    Optional<SerialPairs> serialPairs(String modelId) {
+    Optional<PairsByPartition> serialPairs(String modelId) {
         return serialPairs.read(pairs.get(modelId));
     }
 
-    void putSerialPairs(String modelId, SerialPairs gathered) {
+    void putSerialPairs(String modelId, PairsByPartition gathered) {
         pairs.put(modelId, gathered.toBytes());
     }
 

@@ -18,14 +18,20 @@ import java.util.stream.Stream;
  * @param examples images from the window
  * @param pace how long the e-detector took, and has been silent
  * @param order what the last look at the order of the stream told, if there was one
+ * @param lagOne what it found in each feature, in the model's order
  */
 record ModelNotes(
-        Optional<Instant> lastReportAt, List<Example> examples, EvidencePace pace, Optional<SerialDependence> order) {
+        Optional<Instant> lastReportAt,
+        List<Example> examples,
+        EvidencePace pace,
+        Optional<SerialDependence> order,
+        Optional<List<Double>> lagOne) {
 
     private static final int MOST_OF_EACH_ROLE = 4;
 
     ModelNotes {
         examples = List.copyOf(examples);
+        lagOne = lagOne.map(List::copyOf);
     }
 
     /**
@@ -41,7 +47,12 @@ record ModelNotes(
     }
 
     static ModelNotes none() {
-        return new ModelNotes(Optional.empty(), List.of(), EvidencePace.initial(), Optional.empty());
+        return new ModelNotes(Optional.empty(), List.of(), EvidencePace.initial(), Optional.empty(), Optional.empty());
+    }
+
+    /** What stays when another reference takes over: when was last reported. */
+    ModelNotes afresh() {
+        return new ModelNotes(lastReportAt, List.of(), EvidencePace.initial(), Optional.empty(), Optional.empty());
     }
 
     boolean isReportDue(Instant at, Duration betweenReports) {
@@ -51,7 +62,7 @@ record ModelNotes(
     }
 
     ModelNotes reportedAt(Instant at) {
-        return new ModelNotes(Optional.of(at), examples, pace, order);
+        return new ModelNotes(Optional.of(at), examples, pace, order, lagOne);
     }
 
     /**
@@ -78,15 +89,16 @@ record ModelNotes(
                 Stream.concat(typical.limit(MOST_OF_EACH_ROLE), extreme.limit(MOST_OF_EACH_ROLE))
                         .toList(),
                 pace,
-                order);
+                order,
+                lagOne);
     }
 
     ModelNotes withPace(EvidencePace newPace) {
-        return new ModelNotes(lastReportAt, examples, newPace, order);
+        return new ModelNotes(lastReportAt, examples, newPace, order, lagOne);
     }
 
-    ModelNotes withOrder(Optional<SerialDependence> newOrder) {
-        return new ModelNotes(lastReportAt, examples, pace, newOrder);
+    ModelNotes withOrder(OrderWatch.Told told) {
+        return new ModelNotes(lastReportAt, examples, pace, Optional.of(told.dependence()), Optional.of(told.lagOne()));
     }
 
     List<ExampleImage> exampleImages() {

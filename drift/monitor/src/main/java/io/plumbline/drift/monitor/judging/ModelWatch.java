@@ -1,6 +1,7 @@
 package io.plumbline.drift.monitor.judging;
 
 import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.drift.monitor.accuracy.AccuracyWatch;
 import io.plumbline.drift.monitor.episodes.Observation;
 import io.plumbline.drift.monitor.episodes.Observation.Labels;
@@ -50,10 +51,15 @@ final class ModelWatch {
         this.betweenReports = betweenReports;
         this.stores = stores;
         this.accuracies = accuracies;
-        this.state = storedState().orElseGet(judge::initial);
-        this.notes = stores.notes(findings.modelId());
+        Optional<DriftState> stored = storedState().filter(known -> judges(known.binning()));
+        this.state = stored.map(this::resumed).orElseGet(judge::initial);
         this.order =
                 new OrderWatch(findings.modelId(), findings.profile().binning().features(), stores);
+        this.notes = stores.notes(findings.modelId());
+        if (stored.isEmpty()) {
+            this.notes = notes.afresh();
+            order.forget();
+        }
     }
 
     /** Whether panes counted in these bins are for this watch. */
@@ -67,13 +73,14 @@ final class ModelWatch {
 
     private Optional<DriftState> storedState() {
         try {
-            return stores.driftState(findings.modelId()).map(this::resumed);
+            return stores.driftState(findings.modelId());
         } catch (DamagedException e) {
             LOG.warn("Starts to judge {} afresh: {}", findings.modelId(), e.getMessage());
             return Optional.empty();
         }
     }
 
+    /** All of it, or all but the evidence. */
     private DriftState resumed(DriftState stored) {
         DriftState resumed = judge.resume(stored);
         if (!resumed.equals(stored)) {
@@ -98,7 +105,7 @@ final class ModelWatch {
                 state.imagesSeen(),
                 judgement.window().images());
         notes = notes.withPace(notes.pace().after(judgement, merged.images(), findings.windowImages()));
-        order.after(panes).ifPresent(told -> notes = notes.withOrder(Optional.of(told)));
+        order.after(panes).ifPresent(this::note);
         stores.putDriftState(findings.modelId(), state);
         stores.putNotes(findings.modelId(), notes);
         Judged judged = new Judged(judgement, observation(judgement, merged));
@@ -126,7 +133,24 @@ final class ModelWatch {
         notes = notes.reportedAt(judged.observation().at());
         stores.putNotes(findings.modelId(), notes);
         return findings.report(
-                judged.judgement(), judged.observation().at(), notes.order(), accuracy(), accuracies.ofNoModel());
+                judged.judgement(), judged.observation().at(), notes, accuracy(), accuracies.ofNoModel());
+    }
+
+    /** Says when the promise is lost, and when it holds again. */
+    private void note(OrderWatch.Told told) {
+        boolean held = notes.order().map(SerialDependence::promiseHolds).orElse(true);
+        boolean holds = told.dependence().promiseHolds();
+        if (held && !holds) {
+            LOG.warn(
+                    "Images for {} are like those before them (lag-1 correlation {} in {}), so alarms may come sooner than"
+                            + " promised. Are senders sorted, or is one image sent many times?",
+                    findings.modelId(),
+                    "%.3f".formatted(told.dependence().correlation()),
+                    told.dependence().feature());
+        } else if (!held && holds) {
+            LOG.info("Images for {} come in no order again; run lengths are kept", findings.modelId());
+        }
+        notes = notes.withOrder(told);
     }
 
     private Observation observation(Judgement judgement, Pane merged) {

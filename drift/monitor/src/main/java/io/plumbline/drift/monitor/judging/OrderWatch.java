@@ -3,13 +3,13 @@ package io.plumbline.drift.monitor.judging;
 import io.plumbline.contract.drift.SerialDependence;
 import io.plumbline.drift.monitor.panes.ClosedPane;
 import io.plumbline.drift.statistics.bins.FeatureSpec;
+import io.plumbline.drift.statistics.serial.Autocorrelation;
+import io.plumbline.drift.statistics.serial.PairsByPartition;
 import io.plumbline.drift.statistics.serial.SerialLook;
-import io.plumbline.drift.statistics.serial.SerialPairs;
 import io.plumbline.drift.statistics.serial.SerialSettings;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Watches whether the images of one model come independently of each other, for the promised run lengths rest on that. */
 final class OrderWatch {
@@ -18,7 +18,7 @@ final class OrderWatch {
     private final List<FeatureSpec> features;
     private final JudgeStores stores;
     private final io.plumbline.drift.statistics.serial.SerialDependence dependence;
-    private SerialPairs gathered;
+    private PairsByPartition gathered;
 
     OrderWatch(String modelId, List<FeatureSpec> features, JudgeStores stores) {
         this.modelId = modelId;
@@ -27,15 +27,28 @@ final class OrderWatch {
         this.dependence =
                 new io.plumbline.drift.statistics.serial.SerialDependence(features.size(), SerialSettings.defaults());
         this.gathered = stores.serialPairs(modelId)
-                .filter(pairs -> pairs.estimates().size() == features.size())
+                .filter(pairs -> pairs.features() == features.size())
                 .orElseGet(dependence::none);
     }
 
+    /** Begins afresh, as with another reference, whose ranks are others. */
+    void forget() {
+        gathered = dependence.none();
+        stores.putSerialPairs(modelId, gathered);
+    }
+
+    /**
+     * What a look found.
+     *
+     * @param lagOne the correlation of neighbours in each feature, in the model's order
+     */
+    record Told(SerialDependence dependence, List<Double> lagOne) {}
+
     /** Gathers one round, and tells what a look found, if it was time for one. */
-    Optional<SerialDependence> after(List<ClosedPane> panes) {
-        SerialPairs more = panes.stream()
-                .flatMap(pane -> pane.pairs().stream())
-                .reduce(SerialPairs::plus)
+    Optional<Told> after(List<ClosedPane> panes) {
+        PairsByPartition more = panes.stream()
+                .flatMap(pane -> pane.pairs().stream().map(pairs -> PairsByPartition.of(pane.partition(), pairs)))
+                .reduce(PairsByPartition::plus)
                 .orElseGet(dependence::none);
         if (more.pairs() == 0) {
             return Optional.empty();
@@ -46,13 +59,11 @@ final class OrderWatch {
         return gathered.pairs() == 0 ? Optional.of(told(look)) : Optional.empty();
     }
 
-    private SerialDependence told(SerialLook look) {
-        int strongest = IntStream.range(0, features.size())
-                .boxed()
-                .max(Comparator.comparingDouble(
-                        feature -> look.estimates().get(feature).lagOne()))
-                .orElseThrow();
-        return new SerialDependence(
-                features.get(strongest).name(), look.estimates().get(strongest).lagOne(), !look.warns());
+    private Told told(SerialLook look) {
+        List<Double> lagOne =
+                look.estimates().stream().map(Autocorrelation::lagOne).toList();
+        int strongest = lagOne.indexOf(Collections.max(lagOne));
+        return new Told(
+                new SerialDependence(features.get(strongest).name(), lagOne.get(strongest), !look.warns()), lagOne);
     }
 }

@@ -29,6 +29,7 @@ public final class FeatureMeters {
     private final MultiGauge statistic;
     private final MultiGauge scaledStatistic;
     private final MultiGauge evidence;
+    private final MultiGauge lagOne;
     private Optional<Told> told = Optional.empty();
 
     public FeatureMeters(Standing standing, MeterRegistry registry) {
@@ -37,6 +38,7 @@ public final class FeatureMeters {
         statistic = gauge("drift.statistic", "Kolmogorov-Smirnov D of a feature, 0 to 1", registry);
         scaledStatistic = gauge("drift.scaled.statistic", "The same, as it is compared with the threshold", registry);
         evidence = gauge("drift.feature.log.evidence", "ln of the largest evidence of a feature's bets", registry);
+        lagOne = gauge("feature.lag.one.correlation", "How much alike neighbours are in a feature, -1 to 1", registry);
     }
 
     /** Of which model and features is told. */
@@ -71,6 +73,7 @@ public final class FeatureMeters {
         statistic.register(rows(features, FeatureReport::statistic), true);
         scaledStatistic.register(rows(features, FeatureReport::scaledStatistic), true);
         evidence.register(rows(features, FeatureReport::logEvidence), true);
+        lagOne.register(rows(features, feature -> feature.lagOneCorrelation().orElse(Double.NaN)), true);
     }
 
     /** Two features of one name are told apart by neither: the first counts. */

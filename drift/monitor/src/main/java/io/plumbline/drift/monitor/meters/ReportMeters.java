@@ -36,6 +36,12 @@ final class ReportMeters {
                 "ln of the evidence that confirms drift",
                 report -> Math.log((double) report.eDetector().expectedRunLengthImages()));
         gauge("judged.images", "Predictions of the champion judged so far", report -> (double) report.judgedImages());
+        gauge(
+                "promise.holds",
+                "Whether images come independently of each other, as the run lengths need",
+                report -> report.serialDependence()
+                        .map(order -> order.promiseHolds() ? 1.0 : 0.0)
+                        .orElse(Double.NaN));
         gauge("accuracy", "Share of the newest labelled predictions that was right", report -> report.accuracy()
                 .map(AccuracyReport::accuracy)
                 .orElse(Double.NaN));

@@ -30,8 +30,8 @@ public final class SerialDependence {
     }
 
     /** Nothing gathered yet. */
-    public SerialPairs none() {
-        return SerialPairs.empty(features);
+    public PairsByPartition none() {
+        return PairsByPartition.empty(features);
     }
 
     /** The smallest correlation that a look of exactly the wanted number of pairs warns of. */
@@ -40,12 +40,12 @@ public final class SerialDependence {
     }
 
     /**
-     * Adds the pairs of a pane, and looks if there are enough.
+     * Adds the pairs of one pane or more, and looks if there are enough.
      *
-     * @param gathered what the pane before led to, or {@link #none()}
+     * @param gathered what the panes before led to, or {@link #none()}
      */
-    public SerialLook next(SerialPairs gathered, SerialPairs pane) {
-        SerialPairs more = gathered.plus(pane);
+    public SerialLook next(PairsByPartition gathered, PairsByPartition panes) {
+        PairsByPartition more = gathered.plus(panes);
         return more.pairs() < settings.pairsPerLook()
                 ? new SerialLook(more, more.estimates(), List.of())
                 : new SerialLook(none(), more.estimates(), dependent(more.estimates()));

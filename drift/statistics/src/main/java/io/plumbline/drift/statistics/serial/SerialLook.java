@@ -10,7 +10,7 @@ import java.util.List;
  * @param dependent the numbers of the features in which images depend on their neighbours; empty before there are pairs
  *     enough
  */
-public record SerialLook(SerialPairs gathered, List<Autocorrelation> estimates, List<Integer> dependent) {
+public record SerialLook(PairsByPartition gathered, List<Autocorrelation> estimates, List<Integer> dependent) {
 
     public SerialLook {
         estimates = List.copyOf(estimates);

@@ -77,19 +77,26 @@ public final class SerialPairs {
     /** The estimates of all features, in the model's order. */
     public List<Autocorrelation> estimates() {
         return IntStream.range(0, features)
-                .mapToObj(feature -> new Autocorrelation(lagOne(feature * SUMS), pairs))
+                .mapToObj(feature -> new Autocorrelation(centred(feature).correlation(), pairs))
                 .toList();
     }
 
-    /** Pearson's correlation of the scores of neighbours; 0 where a feature does not vary. */
-    private double lagOne(int at) {
+    /** The sums of one feature about the means of these pairs. */
+    CentredSums centred(int feature) {
+        if (pairs == 0) {
+            return CentredSums.NONE;
+        }
+        int at = feature * SUMS;
         double meanX = (double) sums[at] / pairs;
         double meanY = (double) sums[at + 1] / pairs;
-        double varianceX = (double) sums[at + 2] / pairs - meanX * meanX;
-        double varianceY = (double) sums[at + 3] / pairs - meanY * meanY;
-        double covariance = (double) sums[at + 4] / pairs - meanX * meanY;
-        double scale = Math.sqrt(varianceX * varianceY);
-        return scale > 0 ? Math.max(-1, Math.min(1, covariance / scale)) : 0;
+        return new CentredSums(
+                sums[at + 2] - meanX * sums[at],
+                sums[at + 3] - meanY * sums[at + 1],
+                sums[at + 4] - meanX * sums[at + 1]);
+    }
+
+    int features() {
+        return features;
     }
 
     public byte[] toBytes() {

@@ -36,23 +36,31 @@ class SerialDependenceTest {
         return column;
     }
 
-    /** Normal features, each correlated with its value in the image before. */
+    /** Normal features, each correlated with its value in the image before, in a partition with this mean. */
     private static final class Stream {
 
         private final SplittableRandom random;
         private final double correlation;
+        private final int partition;
+        private final double mean;
         private final double[] last = new double[FEATURES];
 
         Stream(long seed, double correlation) {
+            this(seed, correlation, 0, 0);
+        }
+
+        Stream(long seed, double correlation, int partition, double mean) {
             this.random = new SplittableRandom(seed);
             this.correlation = correlation;
+            this.partition = partition;
+            this.mean = mean;
         }
 
         float[] next() {
             float[] row = new float[FEATURES];
             for (int j = 0; j < FEATURES; j++) {
                 last[j] = correlation * last[j] + Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
-                row[j] = (float) last[j];
+                row[j] = (float) (mean + last[j]);
             }
             return row;
         }
@@ -65,18 +73,24 @@ class SerialDependenceTest {
             return rows;
         }
 
-        SerialPairs pane() {
-            return SerialPairs.of(
-                    SCORES, rows(PANE_IMAGES).stream().map(BINNING::row).toList());
+        PairsByPartition pane() {
+            List<byte[]> rows = rows(PANE_IMAGES).stream().map(BINNING::row).toList();
+            return PairsByPartition.of(partition, SerialPairs.of(SCORES, rows));
         }
     }
 
     /** Looks at so many panes and returns the looks that had pairs enough. */
     private static List<SerialLook> look(SerialDependence watch, Stream stream, int panes) {
+        return look(watch, List.of(stream), panes);
+    }
+
+    /** Looks at so many panes of each partition's stream. */
+    private static List<SerialLook> look(SerialDependence watch, List<Stream> partitions, int panes) {
         List<SerialLook> looks = new ArrayList<>();
-        SerialPairs gathered = watch.none();
+        PairsByPartition gathered = watch.none();
         for (int i = 0; i < panes; i++) {
-            SerialLook look = watch.next(gathered, stream.pane());
+            PairsByPartition round = partitions.stream().map(Stream::pane).reduce(watch.none(), PairsByPartition::plus);
+            SerialLook look = watch.next(gathered, round);
             gathered = look.gathered();
             if (gathered.pairs() == 0) {
                 looks.add(look);
@@ -108,6 +122,39 @@ class SerialDependenceTest {
         assertThat(looks.get(0).dependent()).containsExactly(0, 1, 2, 3, 4);
         assertThat(looks.get(0).estimates())
                 .allSatisfy(each -> assertThat(each.lagOne()).isCloseTo(0.1, within(5 * each.standardError())));
+    }
+
+    /** Keyed senders: partitions whose means lie up to two standard deviations apart, each without order of its own. */
+    private static List<Stream> unequal(double correlation) {
+        return IntStream.range(0, 4)
+                .mapToObj(partition -> new Stream(40 + partition, correlation, partition, partition * 2 / 3. - 1))
+                .toList();
+    }
+
+    @Test
+    void shouldNotTakeUnequalPartitionsForOrder() {
+        // Given
+        SerialDependence watch = new SerialDependence(FEATURES, SerialSettings.defaults());
+
+        // When
+        List<SerialLook> looks = look(watch, unequal(0), 1_000);
+
+        // Then
+        assertThat(looks).hasSize(20).noneMatch(SerialLook::warns).allSatisfy(look -> assertThat(look.estimates())
+                .allSatisfy(each -> assertThat(each.lagOne()).isCloseTo(0, within(5 * each.standardError()))));
+    }
+
+    @Test
+    void shouldWarnOfOrderWithinUnequalPartitions() {
+        // Given
+        SerialDependence watch = new SerialDependence(FEATURES, SerialSettings.defaults());
+
+        // When
+        List<SerialLook> looks = look(watch, unequal(.1), 250);
+
+        // Then
+        assertThat(looks).hasSize(5).allMatch(SerialLook::warns).allSatisfy(look -> assertThat(look.estimates())
+                .allSatisfy(each -> assertThat(each.lagOne()).isCloseTo(.1, within(5 * each.standardError()))));
     }
 
     @Test
