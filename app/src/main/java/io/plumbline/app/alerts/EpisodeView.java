@@ -13,7 +13,7 @@ import java.util.Optional;
  * One episode.
  *
  * @param steps its alerts, oldest first, one or more
- * @param actions what people did about it, the newest of each kind
+ * @param actions all that people did about it, oldest first; of each kind, the newest counts
  * @param verdicts what came of the retrainings that it asked for, or that were asked for it, oldest first
  */
 public record EpisodeView(List<DriftAlert> steps, List<AlertAction> actions, List<RetrainingVerdict> verdicts) {
@@ -39,15 +39,16 @@ public record EpisodeView(List<DriftAlert> steps, List<AlertAction> actions, Lis
 
     /** Who looks after it, if anybody does. */
     public Optional<AlertAction> acknowledgement() {
-        return actions.stream()
-                .filter(action -> action.action() == Action.ACKNOWLEDGED)
-                .findFirst();
+        return newest(Action.ACKNOWLEDGED);
     }
 
     /** Who muted it, if it is muted at this time. */
     public Optional<AlertAction> muting(Instant now) {
-        return actions.stream()
-                .filter(action -> action.until().filter(now::isBefore).isPresent())
-                .findFirst();
+        return newest(Action.MUTED)
+                .filter(action -> action.until().filter(now::isBefore).isPresent());
+    }
+
+    private Optional<AlertAction> newest(Action kind) {
+        return actions.stream().filter(action -> action.action() == kind).reduce((earlier, later) -> later);
     }
 }

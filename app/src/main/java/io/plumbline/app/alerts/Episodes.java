@@ -28,7 +28,7 @@ public record Episodes(List<EpisodeView> all) {
      * Puts them together.
      *
      * @param alerts as they stand on the topic
-     * @param actions as they stand on theirs
+     * @param actions as they stand on theirs, oldest first
      * @param triggers as they stand on theirs
      * @param verdicts as they stand on theirs
      */
@@ -43,9 +43,7 @@ public record Episodes(List<EpisodeView> all) {
         Map<String, List<RetrainingVerdict>> verdictsByEpisode = verdicts.stream()
                 .filter(verdict -> episodes.containsKey(verdict.triggerId()))
                 .collect(groupingBy(verdict -> episodes.get(verdict.triggerId())));
-        Map<String, AlertAction> newest = new LinkedHashMap<>();
-        actions.forEach(action -> newest.put(action.key(), action));
-        Map<String, List<AlertAction>> byEpisode = newest.values().stream().collect(groupingBy(AlertAction::episodeId));
+        Map<String, List<AlertAction>> byEpisode = actions.stream().collect(groupingBy(AlertAction::episodeId));
         return new Episodes(
                 alerts.stream()
                         .collect(groupingBy(DriftAlert::episodeId, LinkedHashMap::new, toList()))

@@ -44,7 +44,7 @@ class EpisodesTest {
     }
 
     @Test
-    void shouldKnowTheNewestActionOfEachKind() {
+    void shouldKeepAllActionsAndCountTheNewestOfEachKind() {
         // When
         EpisodeView episode = Episodes.of(
                         List.of(alert("one", AlertState.CONFIRMED)),
@@ -59,9 +59,32 @@ class EpisodesTest {
                 .get(0);
 
         // Then
+        assertThat(episode.actions()).extracting(AlertAction::by).containsExactly("ana", "ana", "ben");
+        assertThat(String.join("\n", new EpisodeText(NOON).details(episode)))
+                .contains("ACKNOWLEDGED by ana: the camera", "ACKNOWLEDGED by ben: the camera");
         assertThat(episode.acknowledgement()).map(AlertAction::by).hasValue("ben");
         assertThat(episode.muting(NOON.plusSeconds(59))).map(AlertAction::by).hasValue("ana");
         assertThat(episode.muting(NOON.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void shouldEndAMuteByAShorterOne() {
+        // Given
+        AlertAction shorter = new AlertAction(
+                "one",
+                Action.MUTED,
+                "ben",
+                "the camera is set up",
+                NOON.plusSeconds(5),
+                Optional.of(NOON.plusSeconds(10)));
+
+        // When
+        EpisodeView episode = new EpisodeView(
+                List.of(alert("one", AlertState.CONFIRMED)), List.of(action("one", Action.MUTED, "ana"), shorter));
+
+        // Then
+        assertThat(episode.muting(NOON.plusSeconds(9))).hasValue(shorter);
+        assertThat(episode.muting(NOON.plusSeconds(10))).isEmpty();
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One record on {@code drift-alert-actions}, keyed by episode id and action: what a person on call did about an episode. A
- * later action of the same kind replaces the one before.
+ * One record on {@code drift-alert-actions}: what a person on call did about an episode. A later action of the same kind counts
+ * instead of the one before, which stays on record: the key tells each of them from all others, so none is compacted away.
  *
  * @param episodeId the episode that it is about
  * @param action what was done
@@ -38,8 +38,8 @@ public record AlertAction(String episodeId, Action action, String by, String why
         MUTED
     }
 
-    /** The key of its record. */
+    /** The key of its record: episode, action, time and person. */
     public String key() {
-        return episodeId + "/" + action;
+        return String.join("/", episodeId, action.name(), at.toString(), by);
     }
 }

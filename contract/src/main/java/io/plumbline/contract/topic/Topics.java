@@ -135,7 +135,7 @@ public record Topics(String prefix) {
         return json("drift-alerts", DriftAlert.class, 1, false, A_QUARTER);
     }
 
-    /** What people on call did about episodes, keyed by episode id and action. */
+    /** What people on call did about episodes, each keyed by episode id, action, time and person. */
     public Topic<String, AlertAction> alertActions() {
         return json("drift-alert-actions", AlertAction.class, 1, false, COMPACTED);
     }
