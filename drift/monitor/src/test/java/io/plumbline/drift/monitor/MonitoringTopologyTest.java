@@ -4,21 +4,35 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.plumbline.contract.drift.AlertState;
 import io.plumbline.contract.drift.Direction;
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftReport;
+import io.plumbline.contract.drift.ExampleImage;
+import io.plumbline.contract.drift.ExampleImage.Role;
+import io.plumbline.contract.drift.FeatureReport;
 import io.plumbline.contract.retraining.RetrainingTrigger;
+import io.plumbline.drift.monitor.accuracy.AccuracySettings;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.panes.ClosedPane;
+import io.plumbline.drift.monitor.panes.PaneRule;
 import io.plumbline.drift.monitor.predictions.SkipReason;
+import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
+import io.plumbline.drift.statistics.edetector.EDetectorSettings;
+import io.plumbline.drift.statistics.judge.DriftSettings;
+import io.plumbline.drift.statistics.ks.Correction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +89,90 @@ class MonitoringTopologyTest {
     }
 
     @Test
+    void shouldCorrectPValuesAsItIsTold(@TempDir Path directory) {
+        // Given
+        JudgingSettings settings = new JudgingSettings(
+                new DriftSettings(100_000, EDetectorSettings.defaults(), Correction.BENJAMINI_HOCHBERG),
+                AccuracySettings.defaults(),
+                RetrainingPolicy.off(),
+                Duration.ofSeconds(1));
+
+        // When
+        harness.send(CHAMPION, 0, 3_000, HEALTHY);
+        try (TopologyHarness other = new TopologyHarness(directory, 1, settings, CHAMPION)) {
+            other.send(CHAMPION, 0, 3_000, HEALTHY);
+
+            // Then
+            assertThat(harness.reports()).isNotEmpty().allSatisfy(report -> assertThat(corrected(report))
+                    .isEqualTo(Correction.HOLM.adjust(p(report))));
+            assertThat(other.reports()).isNotEmpty().allSatisfy(report -> assertThat(corrected(report))
+                    .isEqualTo(Correction.BENJAMINI_HOCHBERG.adjust(p(report))));
+        }
+    }
+
+    private static double[] p(DriftReport report) {
+        return report.features().stream().mapToDouble(FeatureReport::pValue).toArray();
+    }
+
+    private static double[] corrected(DriftReport report) {
+        return report.features().stream()
+                .mapToDouble(FeatureReport::correctedPValue)
+                .toArray();
+    }
+
+    @Test
+    void shouldReportOnceASecondHoweverManyImagesCome() {
+        // When: 20 000 images a second
+        for (int number = 0; number < 60_000; number++) {
+            harness.sendAt(CHAMPION, number, HEALTHY, TopologyHarness.START.plusNanos(50_000L * number));
+        }
+
+        // Then
+        List<DriftReport> reports = harness.reports();
+        assertThat(reports).hasSizeBetween(3, 4);
+        assertThat(secondsBetween(reports))
+                .allSatisfy(seconds -> assertThat(seconds).isCloseTo(1, within(.15)));
+    }
+
+    @Test
+    void shouldReportEveryTenSecondsWhereFewImagesCome() {
+        // When: one image in 400 ms
+        for (int number = 0; number < 300; number++) {
+            harness.sendAt(CHAMPION, number, HEALTHY, TopologyHarness.START.plusMillis(400L * number));
+        }
+
+        // Then
+        List<DriftReport> reports = harness.reports();
+        assertThat(reports).hasSizeBetween(10, 12);
+        assertThat(secondsBetween(reports))
+                .allSatisfy(seconds -> assertThat(seconds).isCloseTo(10.4, within(.5)));
+    }
+
+    private static List<Double> secondsBetween(List<DriftReport> reports) {
+        return IntStream.range(1, reports.size())
+                .mapToObj(i ->
+                        Duration.between(reports.get(i - 1).at(), reports.get(i).at())
+                                        .toMillis()
+                                / 1e3)
+                .toList();
+    }
+
+    @Test
+    void shouldReportRunLengthsInImagesAndInSecondsAtTheRateOfTheWindow() {
+        // When
+        harness.send(CHAMPION, 0, 5_000, HEALTHY);
+
+        // Then: an image comes every 2 ms
+        List<DriftReport> reports = harness.reports();
+        assertThat(reports.subList(2, reports.size())).isNotEmpty().allSatisfy(report -> {
+            assertThat(report.rollingKs().expectedRunLengthImages()).isEqualTo(100_000);
+            assertThat(report.rollingKs().expectedRunLengthSeconds()).isCloseTo(200, withinPercentage(1));
+            assertThat(report.eDetector().expectedRunLengthImages()).isEqualTo(10_000_000);
+            assertThat(report.eDetector().expectedRunLengthSeconds()).isCloseTo(20_000, withinPercentage(1));
+        });
+    }
+
+    @Test
     void shouldConfirmAShiftAndAskForANewModel() {
         // Given
         harness.send(CHAMPION, 0, 2_000, HEALTHY);
@@ -99,6 +197,52 @@ class MonitoringTopologyTest {
             assertThat(trigger.modelId()).isEqualTo(CHAMPION.id());
             assertThat(trigger.sources()).isEqualTo(confirmed.sources());
         });
+    }
+
+    @Test
+    void shouldShowTypicalAndExtremeImagesByTheirKeys() {
+        // Given
+        for (int number = 0; number < 3_000; number++) {
+            harness.sendKeyed(
+                    number % 3 == 0 ? null : ("camera-" + number % 3).getBytes(UTF_8),
+                    harness.records().value(CHAMPION.id(), 0, number),
+                    harness.records().headers(0, number, number < 2_000 ? HEALTHY : SHIFTED),
+                    TopologyHarness.START.plusMillis(2L * number));
+        }
+
+        // When
+        List<ExampleImage> examples =
+                only(harness.alerts(), AlertState.CONFIRMED).examples();
+
+        // Then
+        assertThat(examples).extracting(ExampleImage::role).contains(Role.TYPICAL, Role.EXTREME);
+        assertThat(examples).allSatisfy(example -> {
+            long number = example.source().offset();
+            assertThat(example.imageId()).isEqualTo("image-0-" + number);
+            assertThat(example.keyBase64().map(Base64.getDecoder()::decode).map(key -> new String(key, UTF_8)))
+                    .isEqualTo(Optional.of("camera-" + number % 3).filter(key -> number % 3 != 0));
+        });
+        assertThat(examples).anyMatch(example -> example.keyBase64().isPresent());
+    }
+
+    @Test
+    void shouldAskForNothingInADryRun(@TempDir Path directory) {
+        // Given
+        JudgingSettings dry = new JudgingSettings(
+                DriftSettings.defaults(),
+                AccuracySettings.defaults(),
+                new RetrainingPolicy(RetrainingPolicy.Mode.DRY_RUN, Duration.ZERO),
+                Duration.ofSeconds(1));
+
+        // When
+        try (TopologyHarness other = new TopologyHarness(directory, 1, dry, CHAMPION)) {
+            other.send(CHAMPION, 0, 2_000, HEALTHY);
+            other.send(CHAMPION, 2_000, 3_000, SHIFTED);
+
+            // Then
+            assertThat(only(other.alerts(), AlertState.CONFIRMED)).isNotNull();
+            assertThat(other.triggers()).isEmpty();
+        }
     }
 
     @Test
@@ -151,7 +295,15 @@ class MonitoringTopologyTest {
         // Then
         DriftAlert resolved = only(harness.alerts(), AlertState.RESOLVED);
         assertThat(resolved.judgedImages()).isBetween(3_500L, 5_000L);
-        assertThat(resolved.resolution().orElseThrow().fittingModelId()).isEqualTo(CHAMPION.id());
+        DriftAlert.Resolution resolution = resolved.resolution().orElseThrow();
+        assertThat(resolution.fittingModelId()).isEqualTo(CHAMPION.id());
+        assertThat(resolution.durationSeconds())
+                .isEqualTo(Duration.between(resolution.firstStepAt(), resolved.at())
+                                .toMillis()
+                        / 1e3)
+                .isCloseTo(.002 * resolution.images(), withinPercentage(1))
+                .isBetween(2., 6.);
+        assertThat(resolution.peakStatistic()).isBetween(.3, .5);
     }
 
     @Test
@@ -241,16 +393,20 @@ class MonitoringTopologyTest {
     }
 
     @Test
-    void shouldWriteTheSameBytesInAReplay(@TempDir Path directory) {
+    void shouldWriteTheSameBytesInAReplayAtAnotherTime(@TempDir Path directory) {
         // Given
         List<String> first = story(harness);
 
         // When
-        try (TopologyHarness again = harness(directory)) {
+        try (TopologyHarness again = new TopologyHarness(
+                directory,
+                new MonitorSettings(1, PaneRule.forPartitions(1), LabelSettings.defaults(), JudgingSettings.defaults()),
+                TopologyHarness.references(CHAMPION, SUCCESSOR, MISFIT),
+                TopologyHarness.START.plus(Duration.ofDays(100)))) {
             List<String> second = story(again);
 
             // Then
-            assertThat(second).hasSizeGreaterThan(10).isEqualTo(first);
+            assertThat(second).hasSizeGreaterThan(10).isEqualTo(first).anyMatch(alert -> alert.contains("RESOLVED"));
         }
     }
 

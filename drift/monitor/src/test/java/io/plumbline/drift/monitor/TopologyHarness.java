@@ -39,7 +39,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
- * The monitoring topology in the test driver, with the clock at {@link #START}. The driver knows one partition of each topic:
+ * The monitoring topology in the test driver, with the clock at {@link #START} unless told otherwise. The driver knows one partition of each topic:
  * what several partitions of predictions lead to is told by piping panes into {@code drift-panes}.
  */
 public final class TopologyHarness implements AutoCloseable {
@@ -78,10 +78,15 @@ public final class TopologyHarness implements AutoCloseable {
     }
 
     public TopologyHarness(Path directory, MonitorSettings settings, References references) {
+        this(directory, settings, references, START);
+    }
+
+    /** The same with another wall clock. */
+    public TopologyHarness(Path directory, MonitorSettings settings, References references, Instant wallClock) {
         driver = new TopologyTestDriver(
-                MonitoringTopology.build(TOPICS, TOPICS, settings, references, tallies, InstantSource.fixed(START)),
+                MonitoringTopology.build(TOPICS, TOPICS, settings, references, tallies, InstantSource.fixed(wallClock)),
                 properties(directory),
-                START);
+                wallClock);
         predictions = driver.createInputTopic(
                 TOPICS.predictions().name(), new ByteArraySerializer(), new ByteArraySerializer());
         labels = settings.labels().areRead()
@@ -107,7 +112,11 @@ public final class TopologyHarness implements AutoCloseable {
     }
 
     public void sendRaw(byte[] value, Headers headers, Instant time) {
-        predictions.pipeInput(new TestRecord<>(null, value, headers, time));
+        sendKeyed(null, value, headers, time);
+    }
+
+    public void sendKeyed(byte[] key, byte[] value, Headers headers, Instant time) {
+        predictions.pipeInput(new TestRecord<>(key, value, headers, time));
     }
 
     /** Sends the label of the image {@code number}. */
@@ -196,7 +205,8 @@ public final class TopologyHarness implements AutoCloseable {
         return values.stream().map(value -> Json.read(value, type)).toList();
     }
 
-    private static References references(SyntheticModel... models) {
+    /** The models' own references. */
+    public static References references(SyntheticModel... models) {
         return id -> Stream.of(models)
                 .filter(model -> model.id().equals(id))
                 .findFirst()

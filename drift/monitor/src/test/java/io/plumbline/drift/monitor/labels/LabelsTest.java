@@ -12,15 +12,20 @@ import io.plumbline.contract.drift.DriftKind;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.drift.EstimatedAccuracy;
 import io.plumbline.contract.drift.LabelCounts;
+import io.plumbline.drift.monitor.MonitorSettings;
 import io.plumbline.drift.monitor.SyntheticModel;
 import io.plumbline.drift.monitor.TopologyHarness;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
+import io.plumbline.drift.monitor.panes.PaneRule;
+import io.plumbline.drift.monitor.references.Reference;
+import io.plumbline.drift.monitor.references.References;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +156,28 @@ class LabelsTest {
 
         // Then
         assertThat(latest().labels()).hasValue(new LabelCounts(1, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void shouldCountLabelsOfAModelWhosePackageCannotBeHadAnyMore(@TempDir Path directory) {
+        // Given
+        AtomicBoolean gone = new AtomicBoolean();
+        References references = id -> gone.get()
+                ? new Reference.Unavailable(Reference.Cause.UNREADABLE_PACKAGE, "deleted")
+                : MODEL.reference();
+        MonitorSettings settings =
+                new MonitorSettings(1, PaneRule.forPartitions(1), SETTINGS, JudgingSettings.defaults());
+        try (TopologyHarness other = new TopologyHarness(directory, settings, references)) {
+            send(other, 0, 500);
+            gone.set(true);
+
+            // When
+            other.sendLabel(7, RIGHT, START.plusSeconds(10));
+            other.sendLabel(8, WRONG, START.plusSeconds(10));
+
+            // Then
+            assertThat(other.labelFates()).isEqualTo(Map.of(LabelFate.UNKNOWN_MODEL, 2L));
+        }
     }
 
     @Test
