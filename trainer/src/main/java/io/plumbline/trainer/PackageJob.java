@@ -66,7 +66,8 @@ public record PackageJob(PackagingOptions packaging, String encodings, long seed
         SplitSizes sizes = sizes(pool.size());
         DataSplit split = DataSplit.of(pool, sizes, seed, SplitMethod.STRATIFIED);
         BaseData base = new BaseData(pool.sha256(), sizes, seed, encodings, SplitMethod.STRATIFIED);
-        ModelSpec model = ModelSpec.of(Architecture.torchScript(), pool.shape(), pool.labelNames(), preprocessing);
+        ModelSpec model = ModelSpec.of(
+                Architecture.torchScript(), pool.shape(), pool.labelNames(), preprocessing, packaging.featureGroups());
         Weights weights = Weights.ofTorchScript(torchScript);
         try (TorchScorer scorer = TorchScorer.of(model, weights)) {
             Evaluation test = ScoredImages.of(

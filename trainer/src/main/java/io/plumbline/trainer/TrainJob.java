@@ -79,7 +79,11 @@ public final class TrainJob {
         DataSplit split = DataSplit.of(pool, base.sizes(), base.seed(), base.method());
         listener.splitMade(split);
         ModelSpec model = ModelSpec.of(
-                options.architecture(), pool.shape(), pool.labelNames(), Preprocessing.unitScale(pool.shape()));
+                options.architecture(),
+                pool.shape(),
+                pool.labelNames(),
+                Preprocessing.unitScale(pool.shape()),
+                options.packaging().featureGroups());
         Checkpoints checkpoints = checkpoints(base);
         long start = System.nanoTime();
         TrainingResult trained = train(model, split, checkpoints, stopped);

@@ -1,8 +1,10 @@
 package io.plumbline.app.command;
 
+import io.plumbline.model.features.FeatureSet;
 import io.plumbline.trainer.TrainJobOptions;
 import io.plumbline.trainer.packaging.PackagingOptions;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where a package is put, and what is told in it of the images to come. */
@@ -30,12 +32,23 @@ final class PackingOptions {
                     + " ${DEFAULT-VALUE}). usual: 500 and 50 alone, in a tenth of the time.")
     private Looks calibrate;
 
+    @Option(
+            names = "--features",
+            paramLabel = "NAMES",
+            split = ",",
+            defaultValue = "prediction,intensity,gradient,centre-of-mass,residual",
+            description = "The groups of features that the monitor will watch, own ones on the class path among them"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private List<String> features;
+
     String encodings() {
         return encodings;
     }
 
     /** How a model is packed whose id begins with this name. */
     PackagingOptions packaging(String name) {
-        return PackagingOptions.defaults(packages, name, BuiltFrom.commit()).withCalibrations(calibrate.calibrations());
+        return PackagingOptions.defaults(packages, name, BuiltFrom.commit())
+                .withCalibrations(calibrate.calibrations())
+                .withFeatures(FeatureSet.groups(features));
     }
 }

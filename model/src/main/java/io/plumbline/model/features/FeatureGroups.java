@@ -1,5 +1,6 @@
 package io.plumbline.model.features;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -19,14 +20,21 @@ final class FeatureGroups {
     }
 
     static FeatureGroup find(FeatureGroupRef wanted) {
+        return requireVersion(find(wanted.name()), wanted);
+    }
+
+    /** The group of this name, in whatever version. */
+    static FeatureGroup find(String name) {
+        List<String> known = new ArrayList<>();
         for (FeatureGroup group : ServiceLoader.load(FeatureGroup.class, FeatureGroup.class.getClassLoader())) {
-            if (group.name().equals(wanted.name())) {
-                return requireVersion(group, wanted);
+            if (group.name().equals(name)) {
+                return group;
             }
+            known.add(group.name());
         }
         throw new IllegalArgumentException(
-                "No group of features is called '%s'; put the jar that has it on the class path"
-                        .formatted(wanted.name()));
+                "No group of features is called '%s'; there are %s. Put the jar that has it on the class path"
+                        .formatted(name, known));
     }
 
     private static FeatureGroup requireVersion(FeatureGroup group, FeatureGroupRef wanted) {

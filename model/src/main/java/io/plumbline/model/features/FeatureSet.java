@@ -46,6 +46,16 @@ public final class FeatureSet {
     }
 
     /**
+     * Groups on the class path, in the versions that they have there.
+     *
+     * @param names of Plumbline's own groups or of others, each once
+     * @throws IllegalArgumentException if there is no group of a name, with those there are
+     */
+    public static List<FeatureGroupRef> groups(List<String> names) {
+        return names.stream().map(FeatureGroups::find).map(FeatureGroupRef::of).toList();
+    }
+
+    /**
      * The features of these groups; none if there are no groups.
      *
      * @throws IllegalArgumentException if a group is not known, or only in another version, or two features have the

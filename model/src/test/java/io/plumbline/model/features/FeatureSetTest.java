@@ -182,6 +182,20 @@ class FeatureSetTest {
         assertThatThrownBy(() -> FeatureSet.of(twice, SHAPE, LABELS)).hasMessageContaining("called 'upper_left'");
     }
 
+    @Test
+    void shouldFindGroupsByTheirNamesAlone() {
+        // When
+        List<FeatureGroupRef> groups = FeatureSet.groups(List.of("corner", "intensity"));
+
+        // Then
+        assertThat(groups).containsExactly(new FeatureGroupRef("corner", 3), new FeatureGroupRef("intensity", 1));
+        assertThat(FeatureSet.groups(List.of("prediction", "intensity", "gradient", "centre-of-mass", "residual")))
+                .isEqualTo(FeatureSet.standardGroups());
+        assertThatThrownBy(() -> FeatureSet.groups(List.of("corners")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("'corners'", "prediction, intensity,", "corner,");
+    }
+
     private static byte[] image(InputShape shape) {
         byte[] pixels = new byte[shape.sizeBytes()];
         for (int i = 4; i < pixels.length; i++) {
