@@ -4,6 +4,7 @@ import io.plumbline.drift.monitor.accuracy.AccuracySettings;
 import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import java.time.Duration;
+import java.util.function.ToLongFunction;
 import picocli.CommandLine.Option;
 
 /** How labels are read, and what they may tell. */
@@ -44,11 +45,13 @@ final class LabelOptions {
 
     @Option(
             names = "--accuracy-run-length",
-            paramLabel = "LABELS",
+            paramLabel = "LABELS|TIME",
             defaultValue = "10000000",
-            description = "Labels between two false alarms of the accuracy, at least, on average (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private long runLengthLabels;
+            converter = RunLength.Converter.class,
+            description =
+                    "Labels between two false alarms of the accuracy, at least, on average, or how long they take, as 30d"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private RunLength runLength;
 
     @Option(
             names = "--accuracy-tolerance",
@@ -75,9 +78,10 @@ final class LabelOptions {
     /**
      * What is asked of the watch on accuracy.
      *
+     * @param labelsOf how many labels make up a run length
      * @throws IllegalArgumentException if no such settings are possible
      */
-    AccuracySettings accuracy() {
-        return new AccuracySettings(windowLabels, new EDetectorSettings(runLengthLabels, tolerance));
+    AccuracySettings accuracy(ToLongFunction<RunLength> labelsOf) {
+        return new AccuracySettings(windowLabels, new EDetectorSettings(labelsOf.applyAsLong(runLength), tolerance));
     }
 }

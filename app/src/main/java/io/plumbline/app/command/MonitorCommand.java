@@ -2,10 +2,12 @@ package io.plumbline.app.command;
 
 import io.plumbline.app.waiting.Waiting;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.drift.monitor.CannotMonitorException;
 import io.plumbline.drift.monitor.Monitor;
 import io.plumbline.drift.monitor.MonitorConfig;
+import io.plumbline.drift.monitor.history.ObservedRate;
 import io.plumbline.drift.monitor.history.Since;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.labels.LabelSettings;
@@ -14,6 +16,7 @@ import io.plumbline.drift.statistics.calibration.CalibrationSettings;
 import io.plumbline.drift.statistics.calibration.Look;
 import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import io.plumbline.drift.statistics.judge.DriftSettings;
+import io.plumbline.drift.statistics.ks.Correction;
 import io.plumbline.model.fetch.FetchSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "monitor",
         description = "Watch for drift, raise alerts, ask for retraining.",
-        footer = {"", "Example: ./plumbline monitor --confirmation-run-length 10000000"})
+        footer = {"", "Example: ./plumbline monitor --confirmation-run-length 30d"})
 public final class MonitorCommand extends ServiceCommand {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -43,19 +46,33 @@ public final class MonitorCommand extends ServiceCommand {
 
     @Option(
             names = "--suspicion-run-length",
-            paramLabel = "IMAGES",
+            paramLabel = "IMAGES|TIME",
             defaultValue = "100000",
-            description = "Healthy images between two false suspicions of the rolling test, on average (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private long suspicionRunLength;
+            converter = RunLength.Converter.class,
+            description =
+                    "Healthy images between two false suspicions of the rolling test, on average, or how long they take, as"
+                            + " 6h or 2d, at the rate of the last 24 hours before the start (default: ${DEFAULT-VALUE}).")
+    private RunLength suspicionRunLength;
 
     @Option(
             names = "--confirmation-run-length",
-            paramLabel = "IMAGES",
+            paramLabel = "IMAGES|TIME",
             defaultValue = "10000000",
-            description = "Healthy images between two false alarms of the e-detector, at least, on average (default:"
-                    + " ${DEFAULT-VALUE}).")
-    private long confirmationRunLength;
+            converter = RunLength.Converter.class,
+            description =
+                    "Healthy images between two false alarms of the e-detector, at least, on average, or how long they take,"
+                            + " as 30d (default: ${DEFAULT-VALUE}).")
+    private RunLength confirmationRunLength;
+
+    @Option(
+            names = "--correction",
+            paramLabel = "NAME",
+            defaultValue = "holm",
+            converter = CorrectionConverter.class,
+            description =
+                    "How reports correct the p-values of all features: holm or benjamini-hochberg; alarms do not depend on"
+                            + " it (default: ${DEFAULT-VALUE}).")
+    private Correction correction;
 
     @Option(
             names = "--window",
@@ -156,19 +173,39 @@ public final class MonitorCommand extends ServiceCommand {
         try {
             JudgingSettings defaults = JudgingSettings.defaults();
             DriftSettings detection = new DriftSettings(
-                    suspicionRunLength,
-                    new EDetectorSettings(confirmationRunLength, tolerance),
-                    defaults.detection().correction(),
+                    imagesOf(suspicionRunLength),
+                    new EDetectorSettings(imagesOf(confirmationRunLength), tolerance),
+                    correction,
                     look());
             return new JudgingSettings(
                     detection,
-                    labels.accuracy(),
+                    labels.accuracy(runLength -> count(runLength, kafka.topics().labels())),
                     new RetrainingPolicy(
                             from == null ? retraining : RetrainingPolicy.Mode.OFF, Duration.ofSeconds(cooldownSeconds)),
                     defaults.betweenReports());
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }
+    }
+
+    private long imagesOf(RunLength runLength) {
+        return count(runLength, kafka.topics().predictions());
+    }
+
+    /** A time is converted at the rate of its topic, and said, since it stays so until the next start. */
+    private long count(RunLength runLength, Topic<?, ?> topic) {
+        return runLength.count(() -> {
+            ObservedRate rate = ObservedRate.of(kafka.reachable(), topic.name(), clock.instant())
+                    .orElseThrow(() -> CommandFailed.usage(
+                            "Nothing has come on %s within %d hours, so nobody knows how many are to be expected in a time; give the run length as a count."
+                                    .formatted(topic.name(), ObservedRate.LOOK_BACK.toHours())));
+            System.out.printf("At %.3g a second on %s:%n", rate.perSecond(), topic.name());
+            return time -> {
+                long count = rate.in(time);
+                System.out.printf("  a run length of %s is one of %,d%n", time, count);
+                return count;
+            };
+        });
     }
 
     /** Nothing, where nobody asked; the usual of the one that nobody asked for. */
