@@ -32,7 +32,7 @@ class AcceptedWhileRunningTest {
     @BeforeEach
     void start(@TempDir Path directory) {
         MonitorSettings settings =
-                new MonitorSettings(1, PaneRule.forPartitions(1), LabelSettings.off(), JudgingSettings.defaults());
+                TopologyHarness.settings(1, LabelSettings.off(), JudgingSettings.defaults());
         harness = new TopologyHarness(directory, settings, AcceptingReferences.of(MODEL, NEW_NORMAL, FROM));
     }
 

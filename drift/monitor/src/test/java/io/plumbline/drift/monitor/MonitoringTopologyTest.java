@@ -400,7 +400,7 @@ class MonitoringTopologyTest {
         // When
         try (TopologyHarness again = new TopologyHarness(
                 directory,
-                new MonitorSettings(1, PaneRule.forPartitions(1), LabelSettings.defaults(), JudgingSettings.defaults()),
+                TopologyHarness.settings(1, LabelSettings.defaults(), JudgingSettings.defaults()),
                 TopologyHarness.references(CHAMPION, SUCCESSOR, MISFIT),
                 TopologyHarness.START.plus(Duration.ofDays(100)))) {
             List<String> second = story(again);

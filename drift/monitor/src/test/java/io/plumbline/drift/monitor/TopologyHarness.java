@@ -39,8 +39,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
- * The monitoring topology in the test driver, with the clock at {@link #START} unless told otherwise. The driver knows one partition of each topic:
- * what several partitions of predictions lead to is told by piping panes into {@code drift-panes}.
+ * The monitoring topology in the test driver, with the clock at {@link #START} unless told otherwise. The driver knows one
+ * partition of each topic: what several partitions of predictions lead to is told by piping panes into {@code drift-panes}.
  */
 public final class TopologyHarness implements AutoCloseable {
 
@@ -73,7 +73,8 @@ public final class TopologyHarness implements AutoCloseable {
         this(directory, settings(1, labels, judging), references(models));
     }
 
-    private static MonitorSettings settings(int partitions, LabelSettings labels, JudgingSettings judging) {
+    /** Panes as for one partition, judged by both detectors. */
+    public static MonitorSettings settings(int partitions, LabelSettings labels, JudgingSettings judging) {
         return new MonitorSettings(partitions, PaneRule.forPartitions(1), labels, judging, Judges.BY_BOTH_DETECTORS);
     }
 

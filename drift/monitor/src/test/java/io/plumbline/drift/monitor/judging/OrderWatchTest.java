@@ -55,7 +55,7 @@ class OrderWatchTest {
     @BeforeEach
     void start(@TempDir Path directory) {
         MonitorSettings settings =
-                new MonitorSettings(PARTITIONS, PaneRule.forPartitions(1), LabelSettings.off(), TALKATIVE);
+                TopologyHarness.settings(PARTITIONS, LabelSettings.off(), TALKATIVE);
         harness = new TopologyHarness(directory, settings, REFERENCES);
     }
 

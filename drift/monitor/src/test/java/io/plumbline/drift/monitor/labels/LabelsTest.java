@@ -166,7 +166,7 @@ class LabelsTest {
                 ? new Reference.Unavailable(Reference.Cause.UNREADABLE_PACKAGE, "deleted")
                 : MODEL.reference();
         MonitorSettings settings =
-                new MonitorSettings(1, PaneRule.forPartitions(1), SETTINGS, JudgingSettings.defaults());
+                TopologyHarness.settings(1, SETTINGS, JudgingSettings.defaults());
         try (TopologyHarness other = new TopologyHarness(directory, settings, references)) {
             send(other, 0, 500);
             gone.set(true);
