@@ -8,7 +8,6 @@ import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.drift.ExampleImage.Role;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.labels.LabelSettings;
-import io.plumbline.drift.monitor.panes.PaneRule;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +30,7 @@ class AcceptedWhileRunningTest {
 
     @BeforeEach
     void start(@TempDir Path directory) {
-        MonitorSettings settings =
-                TopologyHarness.settings(1, LabelSettings.off(), JudgingSettings.defaults());
+        MonitorSettings settings = TopologyHarness.settings(1, LabelSettings.off(), JudgingSettings.defaults());
         harness = new TopologyHarness(directory, settings, AcceptingReferences.of(MODEL, NEW_NORMAL, FROM));
     }
 

@@ -19,7 +19,6 @@ import io.plumbline.drift.monitor.accuracy.AccuracySettings;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
 import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.panes.ClosedPane;
-import io.plumbline.drift.monitor.panes.PaneRule;
 import io.plumbline.drift.monitor.predictions.SkipReason;
 import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
 import io.plumbline.drift.statistics.edetector.EDetectorSettings;

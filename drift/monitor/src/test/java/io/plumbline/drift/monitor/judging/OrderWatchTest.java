@@ -15,7 +15,6 @@ import io.plumbline.drift.monitor.labels.LabelSettings;
 import io.plumbline.drift.monitor.meters.FeatureMeters;
 import io.plumbline.drift.monitor.meters.MonitorMeters;
 import io.plumbline.drift.monitor.panes.ClosedPane;
-import io.plumbline.drift.monitor.panes.PaneRule;
 import io.plumbline.drift.monitor.retraining.RetrainingPolicy;
 import io.plumbline.drift.statistics.judge.DriftSettings;
 import io.plumbline.drift.statistics.pane.PaneBuilder;
@@ -54,8 +53,7 @@ class OrderWatchTest {
 
     @BeforeEach
     void start(@TempDir Path directory) {
-        MonitorSettings settings =
-                TopologyHarness.settings(PARTITIONS, LabelSettings.off(), TALKATIVE);
+        MonitorSettings settings = TopologyHarness.settings(PARTITIONS, LabelSettings.off(), TALKATIVE);
         harness = new TopologyHarness(directory, settings, REFERENCES);
     }
 

@@ -16,7 +16,6 @@ import io.plumbline.drift.monitor.MonitorSettings;
 import io.plumbline.drift.monitor.SyntheticModel;
 import io.plumbline.drift.monitor.TopologyHarness;
 import io.plumbline.drift.monitor.judging.JudgingSettings;
-import io.plumbline.drift.monitor.panes.PaneRule;
 import io.plumbline.drift.monitor.references.Reference;
 import io.plumbline.drift.monitor.references.References;
 import java.nio.file.Path;
@@ -165,8 +164,7 @@ class LabelsTest {
         References references = id -> gone.get()
                 ? new Reference.Unavailable(Reference.Cause.UNREADABLE_PACKAGE, "deleted")
                 : MODEL.reference();
-        MonitorSettings settings =
-                TopologyHarness.settings(1, SETTINGS, JudgingSettings.defaults());
+        MonitorSettings settings = TopologyHarness.settings(1, SETTINGS, JudgingSettings.defaults());
         try (TopologyHarness other = new TopologyHarness(directory, settings, references)) {
             send(other, 0, 500);
             gone.set(true);
