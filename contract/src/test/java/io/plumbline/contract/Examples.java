@@ -98,8 +98,7 @@ public final class Examples {
                 new Window(500, NOON.minusSeconds(9), NOON, List.of(RANGE)),
                 new DriftReport.RollingKs(1.5, 2.25, 100_000, 1_800.5, 1, 3, false),
                 new DriftReport.EDetector(12.5, 10_000_000, 180_050, false),
-                List.of(new FeatureReport(
-                        "energy", "nats", 0.0625, 1.36, 0.05, 1.0, -0.01, Direction.DOWN, 9.75, Optional.of(0.125))),
+                List.of(feature(Optional.of(0.125))),
                 Optional.of(new SerialDependence("energy", 0.125, true)),
                 Optional.of(new LabelCounts(1_000, 5, 4, 3, 2, 1)),
                 Optional.of(accuracy()),
@@ -124,11 +123,16 @@ public final class Examples {
                 whole.window(),
                 whole.rollingKs(),
                 whole.eDetector(),
-                whole.features(),
+                List.of(feature(Optional.empty())),
                 whole.serialDependence(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static FeatureReport feature(Optional<Double> lagOneCorrelation) {
+        return new FeatureReport(
+                "energy", "nats", 0.0625, 1.36, 0.05, 1.0, -0.01, Direction.DOWN, 9.75, lagOneCorrelation);
     }
 
     private static AccuracyReport accuracy() {

@@ -68,7 +68,7 @@ class RequestsTest {
     void shouldBeginToCountAnewWhenAPersonAsks() {
         // Given
         Requests requests = Requests.none();
-        for (int attempt = 1; attempt <= Requests.MOST_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= Attempts.MOST_ATTEMPTS; attempt++) {
             Requests.Step step =
                     requests.consider(episode("e1", true), NOW.plus(Duration.ofMinutes(10L * attempt)), POLICY);
             requests = step.next().answered(step.trigger().orElseThrow().triggerId());

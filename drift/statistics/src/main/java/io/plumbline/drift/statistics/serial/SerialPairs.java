@@ -3,7 +3,6 @@ package io.plumbline.drift.statistics.serial;
 import io.plumbline.drift.statistics.codec.BytesIn;
 import io.plumbline.drift.statistics.codec.BytesOut;
 import io.plumbline.drift.statistics.codec.DamagedException;
-import io.plumbline.drift.statistics.codec.Envelope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +15,6 @@ import java.util.stream.IntStream;
  */
 public final class SerialPairs {
 
-    private static final Envelope ENVELOPE = new Envelope("sum of serial pairs", "PLSP", 1);
     private static final int SUMS = 5;
 
     private final int features;
@@ -97,19 +95,6 @@ public final class SerialPairs {
 
     int features() {
         return features;
-    }
-
-    public byte[] toBytes() {
-        return ENVELOPE.seal(this::writeTo);
-    }
-
-    /**
-     * Reads what {@link #toBytes} wrote.
-     *
-     * @throws DamagedException if the bytes are anything else, with the reason
-     */
-    public static SerialPairs fromBytes(byte[] bytes) {
-        return ENVELOPE.open(bytes, SerialPairs::readFrom);
     }
 
     /** Writes the sums as a part of something larger. */
