@@ -80,7 +80,9 @@ class EpisodesTest {
 
         // When
         EpisodeView episode = new EpisodeView(
-                List.of(alert("one", AlertState.CONFIRMED)), List.of(action("one", Action.MUTED, "ana"), shorter));
+                List.of(alert("one", AlertState.CONFIRMED)),
+                List.of(action("one", Action.MUTED, "ana"), shorter),
+                List.of());
 
         // Then
         assertThat(episode.muting(NOON.plusSeconds(9))).hasValue(shorter);
