@@ -7,6 +7,8 @@ import ai.djl.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +25,21 @@ class DjlDownloadTest {
                "test_labels": {"uri": "d", "name": "t10k-labels-idx1-ubyte", "type": "file"}}}]}
             """;
 
+    private static final String DJL_CACHE = "DJL_CACHE_DIR";
+
     @TempDir
     private Path folder;
+
+    /** Or what was downloaded once, perhaps by another version of this test, would be taken for all time. */
+    @BeforeEach
+    void useCacheOfOneTest() {
+        System.setProperty(DJL_CACHE, folder.resolve("djl").toString());
+    }
+
+    @AfterEach
+    void useUsersCache() {
+        System.clearProperty(DJL_CACHE);
+    }
 
     @Test
     void shouldPutTheFilesOfTheArtifactIntoTheCache() throws IOException {
@@ -32,12 +47,13 @@ class DjlDownloadTest {
         Path artifact = folder.resolve("repository/dataset/cv/ai/djl/basicdataset/fashmnist");
         Path cache = folder.resolve("cache");
         IdxFiles.writeFour(folder.resolve("four"));
-        Files.createDirectories(artifact.resolve("1.0/fashmnist"));
+        // DJL downloads from the one place, and opens what is local in the other.
+        Path opened = Files.createDirectories(artifact.resolve("1.0/fashmnist"));
         Files.writeString(artifact.resolve("metadata.json"), METADATA);
-        copy("train-images-idx3-ubyte", artifact.resolve("1.0/fashmnist/a"));
-        copy("train-labels-idx1-ubyte.gz", artifact.resolve("1.0/fashmnist/b"));
-        copy("t10k-images-idx3-ubyte.gz", artifact.resolve("1.0/fashmnist/c"));
-        copy("t10k-labels-idx1-ubyte", artifact.resolve("1.0/fashmnist/d"));
+        copy("train-images-idx3-ubyte", artifact.resolve("a"), opened.resolve("a"));
+        copy("train-labels-idx1-ubyte.gz", artifact.resolve("b"), opened.resolve("b"));
+        copy("t10k-images-idx3-ubyte.gz", artifact.resolve("c"), opened.resolve("c"));
+        copy("t10k-labels-idx1-ubyte", artifact.resolve("d"), opened.resolve("d"));
 
         // When
         new DjlDownload(Repository.newInstance("test", folder.resolve("repository"))).into(cache);
@@ -61,7 +77,9 @@ class DjlDownloadTest {
         assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
     }
 
-    private void copy(String name, Path to) throws IOException {
-        Files.copy(folder.resolve("four").resolve(name), to);
+    private void copy(String name, Path... to) throws IOException {
+        for (Path each : to) {
+            Files.copy(folder.resolve("four").resolve(name), each);
+        }
     }
 }
