@@ -161,24 +161,46 @@ class MetricsIT {
     }
 
     @Test
+    void shouldAnswerEveryPanelOfTheDashboard() throws Exception {
+        // Given
+        List<DashboardPanel> panels = DashboardPanel.all("1m");
+
+        // When
+        try (PrometheusProcess prometheus =
+                PrometheusProcess.start(Files.createDirectories(directory.resolve("dashboard")), targets())) {
+
+            // Then
+            assertThat(panels).hasSizeGreaterThan(15).noneMatch(panel -> panel.queries()
+                    .isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(panels).allSatisfy(panel -> assertThat(panel.queries())
+                            .as(panel.title())
+                            .allMatch(prometheus::answers, "it has a result")));
+        }
+    }
+
+    @Test
     void shouldHaveEverySeriesThatARuleNames() throws Exception {
         // Given
-        Map<String, String> targets = Map.of(
-                "127.0.0.1:8781", authority("serve"),
-                "127.0.0.1:8782", authority("monitor"),
-                "127.0.0.1:8783", authority("retrain"),
-                "127.0.0.1:8784", authority("notify"));
         List<String> named = PrometheusProcess.metricsInRules();
 
         // When
         try (PrometheusProcess prometheus =
-                PrometheusProcess.start(Files.createDirectories(directory.resolve("prometheus")), targets)) {
+                PrometheusProcess.start(Files.createDirectories(directory.resolve("prometheus")), targets())) {
 
             // Then
             assertThat(named).contains("up", "process_resident_memory_bytes", "plumbline_serve_ready");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(named).allMatch(prometheus::has, "it has samples"));
             assertThat(prometheus.rules()).doesNotContain("\"health\":\"err\"");
         }
+    }
+
+    private static Map<String, String> targets() {
+        return Map.of(
+                "127.0.0.1:8781", authority("serve"),
+                "127.0.0.1:8782", authority("monitor"),
+                "127.0.0.1:8783", authority("retrain"),
+                "127.0.0.1:8784", authority("notify"));
     }
 
     private static String authority(String service) {

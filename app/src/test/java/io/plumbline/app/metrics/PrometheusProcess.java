@@ -56,7 +56,12 @@ final class PrometheusProcess implements AutoCloseable {
 
     /** Whether it has any sample of this metric within the last five minutes. */
     boolean has(String metric) {
-        return ask("query?query=" + URLEncoder.encode("count(" + metric + ")", StandardCharsets.UTF_8))
+        return answers("count(" + metric + ")");
+    }
+
+    /** Whether a query has any result now. */
+    boolean answers(String query) {
+        return ask("query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
                 .contains("\"value\":");
     }
 
