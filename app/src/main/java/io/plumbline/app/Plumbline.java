@@ -15,6 +15,7 @@ import io.plumbline.app.command.RetrainCommand;
 import io.plumbline.app.command.RunsCommand;
 import io.plumbline.app.command.SendCommand;
 import io.plumbline.app.command.ServeCommand;
+import io.plumbline.app.command.SmokeCommand;
 import io.plumbline.app.command.StudyCommand;
 import io.plumbline.app.command.TopicsCommand;
 import io.plumbline.app.command.TrainCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ScopeType;
             RunsCommand.class,
             StudyCommand.class,
             SendCommand.class,
+            SmokeCommand.class,
             WatchCommand.class,
             RejectionsCommand.class,
             ModelsCommand.class,
@@ -61,6 +63,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  test     Run every test (of the sources, with Maven).",
             "  dist     Pack what needs nothing but a Java runtime (of the sources, with Maven).",
+            "  up       Run the whole system in containers (of the sources, with Compose).",
+            "  down     Stop it.",
             "",
             "Each command has a --help of its own. An option can also be set in the environment:",
             "--bootstrap-server by PLUMBLINE_BOOTSTRAP_SERVER, and so on.",

@@ -9,6 +9,7 @@ import io.plumbline.app.command.RunCommand;
 import io.plumbline.app.command.ServeCommand;
 import io.plumbline.app.command.Service;
 import io.plumbline.app.command.Typed;
+import io.plumbline.broker.FreePorts;
 import io.plumbline.contract.image.ContentType;
 import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.model.image.InputShape;
@@ -94,6 +95,39 @@ class CommandsIT {
                 .contains("more/notes.txt", "UNKNOWN_FORMAT");
         assertThat(run("watch", "models", "--from-beginning", "--max", "1").out())
                 .startsWith("CHAMPION");
+    }
+
+    @Test
+    void shouldFindThatAllAnswers() throws Exception {
+        // When
+        RunCommand smoke = run("smoke", "--images", "7");
+
+        // Then
+        assertThat(smoke.exitCode()).as(smoke.err()).isZero();
+        assertThat(smoke.out()).startsWith("7 images sent and predicted");
+    }
+
+    @Test
+    void shouldSayWhatDoesNotAnswer() throws Exception {
+        // Given
+        String nobody = "http://127.0.0.1:%d/health/ready".formatted(FreePorts.find(1)[0]);
+
+        // When
+        RunCommand smoke = run("smoke", "--ready", nobody, "--patience", "1");
+
+        // Then
+        assertThat(smoke.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(smoke.err()).contains(nobody + " does not answer");
+    }
+
+    @Test
+    void shouldSayWhichImagesAreNotPredicted() throws Exception {
+        // When
+        RunCommand smoke = run("smoke", "--size", "27", "--images", "1");
+
+        // Then
+        assertThat(smoke.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(smoke.err()).contains("was rejected: WRONG_SIZE");
     }
 
     @Test

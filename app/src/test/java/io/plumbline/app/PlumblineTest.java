@@ -29,8 +29,8 @@ class PlumblineTest {
 
         // Then
         List<String> commands = List.of(
-                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "notify", "send", "watch", "models",
-                "alerts", "drift", "bench", "runs", "study", "test", "dist");
+                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "notify", "send", "smoke", "watch",
+                "models", "alerts", "drift", "bench", "runs", "study", "test", "dist", "up", "down");
         assertThat(commands).allSatisfy(command -> assertThat(help.lines())
                 .filteredOn(line -> line.startsWith("  " + command + " "))
                 .singleElement()
@@ -41,8 +41,8 @@ class PlumblineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "notify", "send", "watch", "models",
-                "alerts", "drift", "bench", "runs", "study"
+                "demo", "broker", "topics", "train", "serve", "monitor", "retrain", "notify", "send", "smoke", "watch",
+                "models", "alerts", "drift", "bench", "runs", "study"
             })
     void shouldShowAnExampleInEachHelp(String command) throws Exception {
         // Given

@@ -1,0 +1,117 @@
+package io.plumbline.app.smoke;
+
+import io.plumbline.app.send.FileImage;
+import io.plumbline.app.send.ImageSender;
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.image.ContentType;
+import io.plumbline.contract.rejection.Rejection;
+import io.plumbline.contract.topic.Topics;
+import io.plumbline.model.image.ImageEncoder;
+import io.plumbline.model.image.InputShape;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Sends some images of noise and waits until each has been answered with a prediction. */
+public final class SmokeRun {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConnection connection;
+    private final Topics topics;
+    private final InputShape shape;
+
+    /**
+     * @param shape what the model takes
+     */
+    public SmokeRun(KafkaConnection connection, Topics topics, InputShape shape) {
+        this.connection = connection;
+        this.topics = topics;
+        this.shape = shape;
+    }
+
+    /** What did not come about, a sentence each; nothing if every image was answered with a prediction in time. */
+    public List<String> run(int images, Duration patience) {
+        Set<String> waiting = new TreeSet<>();
+        List<String> problems = new ArrayList<>();
+        try (Consumer<byte[], byte[]> answers = answersFromNowOn()) {
+            send(images, waiting);
+            long deadline = System.nanoTime() + patience.toNanos();
+            while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+                answers.poll(POLL).forEach(answer -> take(answer, waiting, problems));
+            }
+        }
+        if (!waiting.isEmpty()) {
+            problems.add("%d of %d images have no answer within %d s, %s among them"
+                    .formatted(
+                            waiting.size(),
+                            images,
+                            patience.toSeconds(),
+                            waiting.iterator().next()));
+        }
+        return problems;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> answer, Set<String> waiting, List<String> problems) {
+        if (answer.topic().equals(topics.predictions().name())) {
+            waiting.remove(topics.predictions()
+                    .value()
+                    .deserializer()
+                    .deserialize(answer.topic(), answer.value())
+                    .imageId());
+        } else {
+            Rejection rejection = Rejection.read(answer.headers());
+            if (waiting.remove(rejection.imageId())) {
+                problems.add("%s was rejected: %s, %s"
+                        .formatted(rejection.imageId(), rejection.reason(), rejection.detail()));
+            }
+        }
+    }
+
+    private Consumer<byte[], byte[]> answersFromNowOn() {
+        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                connection.with(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic :
+                List.of(topics.predictions().name(), topics.rejections().name())) {
+            consumer.partitionsFor(topic)
+                    .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+        }
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        // Where the end is, is asked for only when it is needed; what is sent next must lie behind it.
+        partitions.forEach(consumer::position);
+        return consumer;
+    }
+
+    private void send(int images, Set<String> waiting) {
+        String run = "smoke-" + UUID.randomUUID();
+        Random random = new Random(run.hashCode());
+        ImageEncoder encoder = new ImageEncoder(shape);
+        try (ImageSender sender = new ImageSender(connection, topics)) {
+            for (int i = 0; i < images; i++) {
+                byte[] pixels = new byte[shape.sizeBytes()];
+                random.nextBytes(pixels);
+                byte[] png = encoder.encode(pixels, ContentType.PNG).value();
+                String id = "%s-%d".formatted(run, i);
+                waiting.add(id);
+                sender.send(new FileImage(id, () -> png, Optional.empty()));
+            }
+            sender.flush();
+        }
+    }
+}
