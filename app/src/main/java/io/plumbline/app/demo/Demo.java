@@ -14,10 +14,12 @@ import io.plumbline.app.demo.report.Summary;
 import io.plumbline.app.demo.report.Training;
 import io.plumbline.app.demo.sight.Observer;
 import io.plumbline.app.progress.TrainingProgressBar;
+import io.plumbline.app.topics.TopicSetup;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.trainer.TrainedModel;
+import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.split.Part;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Starts every part by the code of its command, tells each nothing but the broker's address, and plays the story. All that
@@ -33,6 +37,9 @@ import java.util.List;
 public final class Demo implements AutoCloseable {
 
     private static final Duration PATIENCE_TO_START = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_FOR_CHAMPION = Duration.ofMinutes(15);
+    private static final int PARTITIONS = 4;
+    private static final short BROKERS_DEFAULT = -1;
 
     private final DemoSettings settings;
     private final Path directory;
@@ -57,15 +64,29 @@ public final class Demo implements AutoCloseable {
 
     /** Plays the story once and sums it up. */
     public Summary play() throws IOException, InterruptedException {
-        KafkaConnection connection = startBroker();
+        narrator.chapter("0  Setting up");
+        KafkaConnection connection = settings.cluster().map(this::prepare).orElseGet(this::startBroker);
+        RunningSystem running = settings.feedsOnly() ? find(connection) : start(connection);
+        tell(connection, running.stream());
+        return Summary.of(
+                journalDirectory, running.champion(), settings.story().shift().toString());
+    }
+
+    private RunningSystem find(KafkaConnection connection) {
+        RunningSystem running =
+                RunningSystem.find(connection, directory.resolve("packages"), settings.data(), PATIENCE_FOR_CHAMPION);
+        narrator.tell("the champion is %s", running.champion().modelId());
+        return running;
+    }
+
+    private RunningSystem start(KafkaConnection connection) throws IOException {
         long start = System.nanoTime();
         TrainedModel champion = train(connection);
         double seconds = (System.nanoTime() - start) / 1e9;
         startParts(connection);
-        tell(connection, champion);
         Training training = new Training(
                 champion.packed().id().toString(), seconds, champion.test().accuracy());
-        return Summary.of(journalDirectory, training, settings.story().shift().toString());
+        return new RunningSystem(training, champion.split().images(Part.STREAM));
     }
 
     @Override
@@ -73,8 +94,16 @@ public final class Demo implements AutoCloseable {
         ending.close();
     }
 
+    private KafkaConnection prepare(String cluster) {
+        KafkaConnection connection = KafkaConnection.to(cluster);
+        try (Admin admin = Admin.create(connection.with(Map.of()))) {
+            List<String> made = new TopicSetup(admin, new Topics("")).create(PARTITIONS, BROKERS_DEFAULT);
+            narrator.tell("%d topics are made at %s", made.size(), cluster);
+        }
+        return connection;
+    }
+
     private KafkaConnection startBroker() {
-        narrator.chapter("0  Setting up");
         BrokerCommand.BrokerService broker =
                 ending.add(Typed.with(new BrokerCommand(), "--port", "0").start());
         narrator.tell("a Kafka broker listens at %s", broker.bootstrapServers());
@@ -120,7 +149,7 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private void tell(KafkaConnection connection, TrainedModel champion) throws InterruptedException {
+    private void tell(KafkaConnection connection, LabelledImages stream) throws InterruptedException {
         Topics topics = new Topics("");
         StorySettings story = settings.story();
         try (Journal journal = new Journal(journalDirectory);
@@ -128,7 +157,7 @@ public final class Demo implements AutoCloseable {
                 Feeder feeder = new Feeder(
                         connection,
                         topics,
-                        champion.split().images(Part.STREAM),
+                        stream,
                         story.healthyImages(),
                         EncodingMix.parse(settings.encodings(), settings.seed() + 1),
                         story.shift().shift(),

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,18 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "rotation",
             description = "How the world moves: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private ShiftName shift;
+
+    @Option(
+            names = "--on",
+            paramLabel = "HOST:PORT",
+            description =
+                    "Play it on this Kafka cluster, which has none of Plumbline's topics yet (default: on a broker of its own).")
+    private String cluster;
+
+    @Option(
+            names = "--feed-only",
+            description = "Start nothing: feed and watch the parts that run on the cluster of --on.")
+    private boolean feedsOnly;
 
     @Mixin
     private LearningOptions learning;
@@ -84,6 +97,8 @@ public final class DemoCommand implements Callable<Integer> {
             StorySettings story = new StorySettings(
                     shift, Labelling.TRUE, RUSH_IMAGES, STEADY_IMAGES, imagesPerSecond, AFTER_SWAP_IMAGES, PATIENCE);
             return new DemoSettings(
+                    Optional.ofNullable(cluster),
+                    feedsOnly,
                     learning.data().found(),
                     learning.given(),
                     SplitSizes.defaults(),

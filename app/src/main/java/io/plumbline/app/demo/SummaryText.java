@@ -31,7 +31,11 @@ final class SummaryText {
                 report.latencyMs().p95(),
                 report.latencyMs().p99(),
                 report.maxGapMs()));
-        lines.add(line("training", "%.0f s, test accuracy %.4f", report.trainSeconds(), report.testAccuracy()));
+        lines.add(line(
+                "training",
+                "%s, test accuracy %.4f",
+                Double.isNaN(report.trainSeconds()) ? "elsewhere" : "%.0f s".formatted(report.trainSeconds()),
+                report.testAccuracy()));
         lines.add(line(
                 "accuracy",
                 "%s before the shift '%s', %s during it, %s after the swap",

@@ -53,6 +53,8 @@ class StoryIT {
         StorySettings story =
                 new StorySettings(ShiftName.ROTATION, Labelling.TRUE, 4_000, 1_500, 400, 1_500, Duration.ofMinutes(2));
         return new DemoSettings(
+                Optional.empty(),
+                false,
                 FashionMnist.onThisMachine(Optional.empty()).folder(),
                 Typed.with(new LearningOptions(), "--model", "mlp", "--epochs", "2")
                         .given(),
