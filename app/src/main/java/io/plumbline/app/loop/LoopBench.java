@@ -58,8 +58,8 @@ record LoopBench(Path data, GivenOptions learning, Consumer<String> progress) {
                 IMAGES_PER_SECOND,
                 AFTER_SWAP_IMAGES,
                 PATIENCE);
-        DemoSettings settings = new DemoSettings(
-                Optional.empty(), false, data, learning, SPLIT, ENCODINGS, RETRAINING, story, false);
+        DemoSettings settings =
+                new DemoSettings(Optional.empty(), false, data, learning, SPLIT, ENCODINGS, RETRAINING, story, false);
         try (TemporaryDirectory directory = TemporaryDirectory.create("plumbline-loop-");
                 PrintStream untold = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             Path journal = directory.path().resolve("journal");

@@ -45,6 +45,7 @@ class LauncherTest {
         tool("prometheus-alertmanager", "exit 0");
         tool("actionlint", "exit 0");
         tool("kubectl", "exit 0");
+        tool("docker", "exit 0");
         tool(
                 "mvn",
                 "if [ \"$1\" = -v ]; then echo 'Apache Maven 3.8.7'; else echo \"mvn $*\" >> \"$CALLS\"; mkdir -p app/target; touch app/target/plumbline-app-0.1.0.jar; fi");
@@ -186,6 +187,73 @@ class LauncherTest {
     }
 
     @Test
+    void shouldEndAsTheTestsEnd() throws Exception {
+        // Given
+        tool("mvn", "if [ \"$1\" = -v ]; then echo 'Apache Maven 3.8.7'; else exit 7; fi");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "test");
+
+        // Then
+        assertThat(run.exitCode).isEqualTo(7);
+    }
+
+    @Test
+    void shouldSayWhatIsSkippedWithoutAContainerEngine() throws Exception {
+        // Given
+        tool("docker", "exit 1");
+        tool("id", "echo 1000");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "test");
+
+        // Then
+        assertThat(run.exitCode).isZero();
+        assertThat(run.output).contains("No container engine answers", "containers/ are SKIPPED");
+    }
+
+    @Test
+    void shouldStopTheContainerEngineThatItStarted() throws Exception {
+        // Given
+        tool("docker", "exit 1");
+        tool("dockerd", "exit 0");
+        tool("apt-get", "exit 0");
+        tool("id", "echo 0");
+        script(home.resolve("deploy/engine"), "echo \"engine $1 ${DOCKER_HOST:-nowhere}\" >> \"$CALLS\"");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "test");
+
+        // Then
+        assertThat(run.exitCode).as(run.output).isZero();
+        assertThat(Files.readAllLines(directory.resolve("calls")))
+                .hasSize(3)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("engine start nowhere"),
+                        second -> assertThat(second).isEqualTo("mvn -B verify"),
+                        third -> assertThat(third)
+                                .startsWith("engine stop unix://")
+                                .endsWith("/docker.sock"));
+    }
+
+    @Test
+    void shouldBuildBeforeTheSystemIsBroughtUpAndNotBeforeItIsTakenDown() throws Exception {
+        // Given
+        script(home.resolve("deploy/compose/compose"), "echo \"compose $*\" >> \"$CALLS\"");
+
+        // When
+        run(home, home.resolve("plumbline"), "down", "-v");
+        run(home, home.resolve("plumbline"), "up", "--profile", "demo");
+
+        // Then
+        assertThat(Files.readAllLines(directory.resolve("calls")))
+                .containsExactly(
+                        "compose down -v",
+                        "mvn -B -q -Dmaven.test.skip=true -pl app -am package",
+                        "compose up --profile demo");
+    }
+
+    @Test
     void shouldSayWhatToInstallWhenTheTestsLackPython() throws Exception {
         // Given
         tool("python3", "exit 1");
@@ -204,9 +272,13 @@ class LauncherTest {
     }
 
     private void tool(String name, String script) throws IOException {
-        Path tool = tools.resolve(name);
-        Files.writeString(tool, "#!/bin/sh\n" + script + "\n");
-        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+        script(tools.resolve(name), script);
+    }
+
+    private static void script(Path file, String script) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private Run run(Path where, Path launcher, String... arguments) throws IOException, InterruptedException {
@@ -217,6 +289,7 @@ class LauncherTest {
         Map<String, String> environment = builder.environment();
         environment.remove("JAVA_HOME");
         environment.remove("PLUMBLINE_JAVA_OPTIONS");
+        environment.remove("DOCKER_HOST");
         environment.put("CALLS", directory.resolve("calls").toString());
         environment.put("PATH", tools + ":" + environment.get("PATH"));
         Process process = builder.start();

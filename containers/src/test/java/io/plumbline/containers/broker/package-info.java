@@ -1,0 +1,2 @@
+/** Plumbline on a broker in a container. Start at {@link io.plumbline.containers.broker.ContainerBroker}. */
+package io.plumbline.containers.broker;
