@@ -205,7 +205,7 @@ class LauncherTest {
         tool("id", "echo 1000");
 
         // When
-        Run run = run(home, home.resolve("plumbline"), "test");
+        Run run = run(home, home.resolve("plumbline"), "test", "--containers");
 
         // Then
         assertThat(run.exitCode).isZero();
@@ -222,7 +222,7 @@ class LauncherTest {
         script(home.resolve("deploy/engine"), "echo \"engine $1 ${DOCKER_HOST:-nowhere}\" >> \"$CALLS\"");
 
         // When
-        Run run = run(home, home.resolve("plumbline"), "test");
+        Run run = run(home, home.resolve("plumbline"), "test", "--containers");
 
         // Then
         assertThat(run.exitCode).as(run.output).isZero();
@@ -230,7 +230,7 @@ class LauncherTest {
                 .hasSize(3)
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("engine start nowhere"),
-                        second -> assertThat(second).isEqualTo("mvn -B verify"),
+                        second -> assertThat(second).isEqualTo("mvn -B verify -Pcontainers"),
                         third -> assertThat(third)
                                 .startsWith("engine stop unix://")
                                 .endsWith("/docker.sock"));
