@@ -75,7 +75,7 @@ public final class MonitorBenchCommand implements Callable<Integer> {
     /** Judged by the very images that are sent, so that nothing drifts. */
     private static BenchPackage model(PackageMaker maker) {
         ModelSpec described = maker.withFeatures(Architecture.mlp());
-        return maker.pack("watched", described, maker.train(described), ImageSupply.MOST_DIFFERENT);
+        return maker.packToBeJudged("watched", described, maker.train(described), ImageSupply.MOST_DIFFERENT);
     }
 
     private MonitorBenchSettings settings() {

@@ -74,8 +74,13 @@ final class MonitorRuns {
                         PATIENCE,
                         "The monitor does not start",
                         () -> monitor.failure().orElse("It says nothing"));
-                return watch.measure(begin, settings.warmUp(), settings.time(), settings.predictions())
+                double rate = watch.measure(begin, settings.warmUp(), settings.time(), settings.predictions())
                         .perSecond();
+                if (!monitor.skippedPredictions().isEmpty()) {
+                    throw new IllegalStateException(
+                            "Predictions were not judged: %s".formatted(monitor.skippedPredictions()));
+                }
+                return rate;
             }
         }
     }

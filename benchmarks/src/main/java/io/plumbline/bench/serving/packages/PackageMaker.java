@@ -91,27 +91,42 @@ public final class PackageMaker {
 
     /** Packs and exports it. */
     public BenchPackage pack(String name, ModelSpec spec, Weights weights) {
-        return pack(name, spec, weights, REFERENCE_IMAGES);
+        return pack(name, spec, weights, REFERENCE_IMAGES, RESAMPLED_IMAGES);
     }
 
     /**
-     * The same, with a reference of so many images, the first of the pool, for a benchmark in which they are judged.
+     * The same, with a reference of so many images, the first of the pool, that is calibrated as others are, for a benchmark in
+     * which they are judged.
      *
      * @param referenceImages one or more
      */
-    public BenchPackage pack(String name, ModelSpec spec, Weights weights, int referenceImages) {
+    public BenchPackage packToBeJudged(String name, ModelSpec spec, Weights weights, int referenceImages) {
+        return pack(
+                name,
+                spec,
+                weights,
+                referenceImages,
+                CalibrationSettings.defaults().resampledImages());
+    }
+
+    private BenchPackage pack(String name, ModelSpec spec, Weights weights, int referenceImages, long resampledImages) {
         try (TorchScorer plain = TorchScorer.of(spec, weights)) {
             Optional<OutlierModel> outliers = spec.features().size() > 1
                     ? Optional.of(OutlierFit.of(plain, RawImages.of(first(referenceImages))))
                     : Optional.empty();
-            return pack(name, spec, weights, referenceImages, outliers);
+            return pack(name, spec, weights, referenceImages, resampledImages, outliers);
         } catch (PackageRefused e) {
             throw new IllegalStateException("Weights that were just trained do not fit their own network", e);
         }
     }
 
     private BenchPackage pack(
-            String name, ModelSpec spec, Weights weights, int referenceImages, Optional<OutlierModel> outliers)
+            String name,
+            ModelSpec spec,
+            Weights weights,
+            int referenceImages,
+            long resampledImages,
+            Optional<OutlierModel> outliers)
             throws PackageRefused {
         try (Scorer scorer = TorchScorer.of(spec, weights, outliers)) {
             Provenance provenance =
@@ -121,7 +136,7 @@ public final class PackageMaker {
                             Manifest.of(name, spec, provenance, Map.of()),
                             weights,
                             new Baseline(
-                                    profile(spec, outliers, scorer.score(batch(referenceImages))),
+                                    profile(spec, outliers, scorer.score(batch(referenceImages)), resampledImages),
                                     Optional.empty(),
                                     outliers),
                             CanaryRun.record(scorer, batch(CANARIES)));
@@ -133,13 +148,14 @@ public final class PackageMaker {
         }
     }
 
-    private ReferenceProfile profile(ModelSpec spec, Optional<OutlierModel> outliers, Scores scores) {
+    private ReferenceProfile profile(
+            ModelSpec spec, Optional<OutlierModel> outliers, Scores scores, long resampledImages) {
         float[][] features = IntStream.range(0, scores.size())
                 .mapToObj(i -> scores.features(i).toArray())
                 .toArray(float[][]::new);
-        CalibrationSettings quick = CalibrationSettings.defaults().withResampledImages(RESAMPLED_IMAGES);
+        CalibrationSettings settings = CalibrationSettings.defaults().withResampledImages(resampledImages);
         List<FeatureSpec> names = outliers.isPresent() ? Baseline.featuresWithOutliers(spec) : spec.features();
-        return ReferenceProfile.of(names, features, features, new Calibrator(quick, seed));
+        return ReferenceProfile.of(names, features, features, new Calibrator(settings, seed));
     }
 
     private LabelledImages first(int count) {
