@@ -1,5 +1,7 @@
 package io.plumbline.bench.training;
 
+import io.plumbline.bench.report.Median;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,9 +18,7 @@ record Samples(double median, double least, double most, List<Double> runs) {
 
     /** Of one or more. */
     static Samples of(List<Double> runs) {
-        double[] sorted = runs.stream().mapToDouble(run -> run).sorted().toArray();
-        int n = sorted.length;
-        return new Samples((sorted[(n - 1) / 2] + sorted[n / 2]) / 2, sorted[0], sorted[n - 1], runs);
+        return new Samples(Median.of(runs), Collections.min(runs), Collections.max(runs), runs);
     }
 
     /** For people. */

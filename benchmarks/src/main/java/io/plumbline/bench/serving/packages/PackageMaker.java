@@ -43,6 +43,7 @@ import java.util.stream.IntStream;
  */
 public final class PackageMaker {
 
+    private static final FeatureGroupRef NO_FEATURES = new FeatureGroupRef(NoFeatures.NAME, NoFeatures.VERSION);
     private static final int TRAINING_IMAGES = 4_000;
     private static final int REFERENCE_IMAGES = 500;
     private static final int CANARIES = 64;
@@ -66,7 +67,7 @@ public final class PackageMaker {
 
     /** A network of this architecture, whose images leave no features behind. */
     public ModelSpec withoutFeatures(Architecture architecture) {
-        return spec(architecture, List.of(new FeatureGroupRef(NoFeatures.NAME, NoFeatures.VERSION)));
+        return spec(architecture, List.of(NO_FEATURES));
     }
 
     /** The same with all features that Plumbline has, and a model of outliers once it is packed. */
@@ -110,13 +111,19 @@ public final class PackageMaker {
     }
 
     private BenchPackage pack(String name, ModelSpec spec, Weights weights, int referenceImages, long resampledImages) {
-        try (TorchScorer plain = TorchScorer.of(spec, weights)) {
-            Optional<OutlierModel> outliers = spec.features().size() > 1
-                    ? Optional.of(OutlierFit.of(plain, RawImages.of(first(referenceImages))))
-                    : Optional.empty();
+        try {
+            Optional<OutlierModel> outliers = spec.featureGroups().contains(NO_FEATURES)
+                    ? Optional.empty()
+                    : Optional.of(outliers(spec, weights, referenceImages));
             return pack(name, spec, weights, referenceImages, resampledImages, outliers);
         } catch (PackageRefused e) {
             throw new IllegalStateException("Weights that were just trained do not fit their own network", e);
+        }
+    }
+
+    private OutlierModel outliers(ModelSpec spec, Weights weights, int referenceImages) throws PackageRefused {
+        try (TorchScorer plain = TorchScorer.of(spec, weights)) {
+            return OutlierFit.of(plain, RawImages.of(first(referenceImages)));
         }
     }
 

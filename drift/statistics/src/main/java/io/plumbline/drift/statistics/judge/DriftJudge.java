@@ -55,8 +55,8 @@ public final class DriftJudge implements PaneJudge {
     }
 
     /**
-     * All of a stored state is worth something; or all but the evidence, if that comes from bets with another tolerance; or
-     * nothing, if it was counted in other bins.
+     * A state is worth all of it; or all but the evidence, if that comes from bets with another tolerance; or nothing, if it was
+     * counted in other bins.
      */
     @Override
     public DriftState resume(DriftState stored) {
