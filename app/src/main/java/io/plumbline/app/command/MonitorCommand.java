@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,9 @@ public final class MonitorCommand extends ServiceCommand {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final InstantSource clock = InstantSource.system();
+
+    /** By topic, so that all run lengths of one are converted at the same rate. */
+    private final Map<String, RunLength.Rate> rates = new HashMap<>();
 
     @Mixin
     private ConnectionOptions kafka;
@@ -194,18 +199,18 @@ public final class MonitorCommand extends ServiceCommand {
 
     /** A time is converted at the rate of its topic, and said, since it stays so until the next start. */
     private long count(RunLength runLength, Topic<?, ?> topic) {
-        return runLength.count(() -> {
-            ObservedRate rate = ObservedRate.of(kafka.reachable(), topic.name(), clock.instant())
+        return runLength.count(() -> rates.computeIfAbsent(topic.name(), name -> {
+            ObservedRate rate = ObservedRate.of(kafka.reachable(), name, clock.instant())
                     .orElseThrow(() -> CommandFailed.usage(
                             "Nothing has come on %s within %d hours, so nobody knows how many are to be expected in a time; give the run length as a count."
-                                    .formatted(topic.name(), ObservedRate.LOOK_BACK.toHours())));
-            System.out.printf("At %.3g a second on %s:%n", rate.perSecond(), topic.name());
+                                    .formatted(name, ObservedRate.LOOK_BACK.toHours())));
+            System.out.printf("At %.3g a second on %s:%n", rate.perSecond(), name);
             return time -> {
                 long count = rate.in(time);
                 System.out.printf("  a run length of %s is one of %,d%n", time, count);
                 return count;
             };
-        });
+        }));
     }
 
     /** Nothing, where nobody asked; the usual of the one that nobody asked for. */

@@ -1,11 +1,8 @@
 package io.plumbline.app.command;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,21 +14,16 @@ import picocli.CommandLine.TypeConversionException;
  */
 record RunLength(Optional<Long> count, Optional<Duration> time) {
 
-    private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,8})([smhd])");
-    private static final Map<String, Duration> UNITS = Map.of(
-            "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1));
-
     static RunLength parse(String text) {
-        Matcher time = TIME.matcher(text);
-        if (time.matches()) {
-            Duration length = UNITS.get(time.group(2)).multipliedBy(Long.parseLong(time.group(1)));
-            return new RunLength(Optional.empty(), Optional.of(length));
-        }
         if (text.matches("[0-9]{1,18}")) {
             return new RunLength(Optional.of(Long.parseLong(text)), Optional.empty());
         }
-        throw new IllegalArgumentException(
-                "Neither a count, as 100000, nor a time in s, m, h or d, as 30d: '%s'".formatted(text));
+        try {
+            return new RunLength(Optional.empty(), Optional.of(DurationConverter.read(text)));
+        } catch (TypeConversionException e) {
+            throw new IllegalArgumentException(
+                    "Neither a count, as 100000, nor a time in s, m, h or d, as 30d: '%s'".formatted(text), e);
+        }
     }
 
     /** The count, converted by a rate that is only looked up where it is needed. */
