@@ -41,7 +41,7 @@ class AccessIT {
     private static Household household;
 
     @BeforeAll
-    static void serveAndMonitor() throws Exception {
+    static void serveMonitorAndRetrain() throws Exception {
         broker = SecuredBroker.start(directory);
         household = Household.admitted(broker, directory);
         household.liveThroughADrift();
@@ -64,7 +64,7 @@ class AccessIT {
 
         // Then
         assertThat(denials).isEmpty();
-        assertThat(household.counts(TOPICS.retrainingTriggers())).isPositive();
+        assertThat(household.counts(TOPICS.retrainingVerdicts())).isPositive();
         assertThat(household.counts(TOPICS.predictions())).isPositive();
         assertThat(household.counts(TOPICS.rejections())).isPositive();
         assertThat(household.counts(TOPICS.shadowPredictions())).isPositive();
@@ -82,11 +82,11 @@ class AccessIT {
                 .untilAsserted(() -> assertThat(broker.audit().used()).containsExactlyInAnyOrderElementsOf(granted));
 
         // Then
-        assertThat(granted).hasSizeGreaterThan(25);
+        assertThat(granted).hasSizeGreaterThan(35);
     }
 
     @ParameterizedTest
-    @CsvSource({"serve, models", "monitor, predictions", "sender, predictions"})
+    @CsvSource({"serve, models", "monitor, predictions", "retrain, predictions", "sender, predictions"})
     void shouldRefuseToWriteWhatIsNotGranted(String who, String topic) throws Exception {
         // Given
         KafkaConnection connection = household.connectionOf(who);
@@ -99,7 +99,7 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"serve, labels", "monitor, images", "sender, images"})
+    @CsvSource({"serve, labels", "monitor, images", "retrain, drift-alerts", "sender, images"})
     void shouldRefuseToReadWhatIsNotGranted(String who, String topic) throws Exception {
         // Given
         KafkaConnection connection = household.connectionOf(who);

@@ -2,8 +2,9 @@ package io.plumbline.containers.access;
 
 import static org.awaitility.Awaitility.await;
 
-import io.plumbline.app.command.ModelsShadowCommand;
+import io.plumbline.app.command.ModelsPromoteCommand;
 import io.plumbline.app.command.MonitorCommand;
+import io.plumbline.app.command.RetrainCommand;
 import io.plumbline.app.command.ServeCommand;
 import io.plumbline.app.command.Service;
 import io.plumbline.app.command.ServiceCommand;
@@ -14,6 +15,9 @@ import io.plumbline.bench.audit.AnswerReader;
 import io.plumbline.bench.audit.NumberedImages;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.label.Label;
+import io.plumbline.contract.models.ModelEvent;
+import io.plumbline.contract.retraining.RetrainingEvent;
+import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.TopicEnd;
 import io.plumbline.contract.topic.Topics;
@@ -31,7 +35,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -73,29 +76,44 @@ final class Household implements AutoCloseable {
     }
 
     /**
-     * Trains, serves, watches, sends what is unlike anything normal, and waits until a new model is asked for.
+     * Trains, serves, watches, promotes, sends what is unlike anything normal, and waits for the verdict on it, and for the end of
+     * the guard that the promotion has left.
      *
      * @throws IllegalStateException if it does not come to that, with what was refused on the way
      */
     void liveThroughADrift() throws Exception {
         try {
-            comeToATrigger();
+            comeToAVerdict();
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "Refused on the way: " + broker.audit().denials(), e);
         }
     }
 
-    private void comeToATrigger() throws Exception {
+    private void comeToAVerdict() throws Exception {
         train("--announce", "champion");
         start("serve", new ServeCommand(), "--http", "off");
         start("monitor", new MonitorCommand());
         for (Service service : services) {
             service.awaitReady(PATIENCE);
         }
-        shadow(train("--seed", "7"));
+        promoteGuarded(train("--seed", "7"));
         send(NOISE_IMAGES);
         await().atMost(PATIENCE).until(() -> counts(TOPICS.retrainingTriggers()) > 0);
+        start(
+                "retrain",
+                new RetrainCommand(),
+                "--packages",
+                packages(),
+                "--runs",
+                runs(),
+                "--label-patience",
+                "1",
+                "--guard",
+                "1");
+        await().atMost(PATIENCE).until(() -> counts(TOPICS.retrainingVerdicts()) > 0);
+        repeatTheTrigger();
+        await().atMost(PATIENCE).until(this::isGuardOver);
         denials = broker.audit().denials();
     }
 
@@ -109,7 +127,7 @@ final class Household implements AutoCloseable {
                 "--packages",
                 packages(),
                 "--runs",
-                directory.resolve("runs").toString(),
+                runs(),
                 "--model",
                 "mlp",
                 "--epochs",
@@ -125,10 +143,27 @@ final class Household implements AutoCloseable {
                 .file();
     }
 
-    /** An administrator has a challenger score what the champion answers. */
-    private void shadow(Path file) throws Exception {
-        asAdministrator(new ModelsShadowCommand(), List.of(file.toString())).call();
-        await().atMost(PATIENCE).until(() -> counts(TOPICS.modelEvents()) > 1);
+    /** An administrator has a challenger take over, and the champion of before score what it answers. */
+    private void promoteGuarded(Path file) throws Exception {
+        asAdministrator(new ModelsPromoteCommand(), List.of(file.toString(), "--guard"))
+                .call();
+        await().atMost(PATIENCE).until(() -> valuesOf(TOPICS.modelEvents()).stream()
+                .anyMatch(event -> event.kind() == ModelEvent.Kind.SHADOW));
+    }
+
+    /** Whoever retrains says who is champion for good. */
+    private boolean isGuardOver() {
+        return valuesOf(TOPICS.retrainingEvents()).stream()
+                .anyMatch(event -> event.kind() == RetrainingEvent.Kind.KEPT);
+    }
+
+    /** Whoever retrains looks among the verdicts that there are, and passes it over. */
+    private void repeatTheTrigger() throws Exception {
+        Topic<String, RetrainingTrigger> triggers = TOPICS.retrainingTriggers();
+        RetrainingTrigger trigger = valuesOf(triggers).get(0);
+        try (Producer<byte[], byte[]> producer = producer(broker.asItself())) {
+            send(producer, triggers, trigger.triggerId(), trigger);
+        }
     }
 
     private <C> C asAdministrator(C command, List<String> options) throws Exception {
@@ -168,18 +203,26 @@ final class Household implements AutoCloseable {
             for (int i = 0; i < count; i++) {
                 var unused = producer.send(images.next(TOPICS.images().name()));
             }
-            Topic<String, Label> labels = TOPICS.labels();
             Label label = new Label("image-0", FashionMnist.LABELS.get(0));
-            producer.send(new ProducerRecord<>(
-                            labels.name(),
-                            labels.key().serializer().serialize(labels.name(), label.imageId()),
-                            labels.value().serializer().serialize(labels.name(), label)))
-                    .get();
+            send(producer, TOPICS.labels(), label.imageId(), label);
         }
+    }
+
+    private static <V> void send(Producer<byte[], byte[]> producer, Topic<String, V> topic, String key, V value)
+            throws Exception {
+        producer.send(new ProducerRecord<>(
+                        topic.name(),
+                        topic.key().serializer().serialize(topic.name(), key),
+                        topic.value().serializer().serialize(topic.name(), value)))
+                .get();
     }
 
     private String packages() {
         return directory.resolve("models").toString();
+    }
+
+    private String runs() {
+        return directory.resolve("runs").toString();
     }
 
     /** How somebody of this household connects. */
@@ -200,11 +243,19 @@ final class Household implements AutoCloseable {
 
     /** How many committed records a topic holds. */
     long counts(Topic<?, ?> topic) {
-        AtomicLong count = new AtomicLong();
+        return valuesOf(topic).size();
+    }
+
+    private <V> List<V> valuesOf(Topic<?, V> topic) {
+        List<V> values = new ArrayList<>();
         try (var consumer = AnswerReader.committed(broker.asItself(), topic.name())) {
-            TopicEnd.now(consumer).readTo(consumer, record -> count.incrementAndGet());
+            TopicEnd.now(consumer)
+                    .readTo(
+                            consumer,
+                            record ->
+                                    values.add(topic.value().deserializer().deserialize(topic.name(), record.value())));
         }
-        return count.get();
+        return values;
     }
 
     @Override
