@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.app.command.CommandFailed;
 import io.plumbline.app.command.SmokeCommand;
 import io.plumbline.app.command.Typed;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
-/** The system of {@code docker-compose.yml}, from nothing to answers, by both Composes. */
+/** The system of {@code docker-compose.yml}, from nothing to answers, by docker-compose 1.29; {@code RolloutIT} goes on from there by v2. */
 class ComposeIT {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"v1", "v2"})
-    void shouldAnswerOnceItIsUp(String version) throws Exception {
+    @Test
+    void shouldAnswerOnceItIsUp() throws Exception {
         // Given
-        try (ComposeProject project = ComposeProject.by(version)) {
+        try (ComposeProject project = ComposeProject.by("v1")) {
             // When
             project.up();
 

@@ -9,6 +9,7 @@ import io.plumbline.containers.engine.Images;
 import io.plumbline.trainer.dataset.FashionMnist;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class ComposeProject implements AutoCloseable {
 
     private final List<String> compose;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> built = new ArrayList<>();
 
     private ComposeProject(List<String> compose) {
         this.compose = List.copyOf(compose);
@@ -80,6 +82,48 @@ final class ComposeProject implements AutoCloseable {
         compose(command);
     }
 
+    /** The image that this variable of {@code docker-compose.yml} names. */
+    String image(String variable) {
+        return environment.get(variable);
+    }
+
+    /** Makes one more image, that goes with the project. */
+    void build(String image, String dockerfile) throws IOException {
+        Path context = Files.createTempDirectory("plumbline-image");
+        Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
+        Output output =
+                run(List.of("docker", "build", "-t", image, context.toString()), Map.of("DOCKER_BUILDKIT", "0"));
+        Files.delete(file);
+        Files.delete(context);
+        assertThat(output.exitCode()).as(output.text()).isZero();
+        built.add(image);
+    }
+
+    /**
+     * Rolls images out to all parts of Plumbline.
+     *
+     * @param rollout a copy of {@code deploy/rollout} beside a launcher that runs {@code COMPOSE_UP}, and commands of {@code BUILT}
+     */
+    Output rollOut(Path rollout, Path images, Path state) throws IOException {
+        List<String> up = new ArrayList<>(line(List.of("up", "-d")));
+        up.addAll(PARTS);
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("COMPOSE_UP", String.join(" ", up));
+        settings.put("BUILT", System.getProperty("java.class.path"));
+        settings.put("PLUMBLINE_BOOTSTRAP_SERVER", bootstrapServers());
+        settings.put("PLUMBLINE_READY", readiness());
+        return run(List.of(rollout.toString(), images.toString(), state.toString()), settings);
+    }
+
+    /** The images of the containers that run now. */
+    List<String> imagesThatRun() throws IOException {
+        String filter = "label=com.docker.compose.project=" + environment.get("COMPOSE_PROJECT_NAME");
+        return run(List.of("docker", "ps", "--filter", filter, "--format", "{{.Image}}"), Map.of())
+                .text()
+                .lines()
+                .toList();
+    }
+
     String bootstrapServers() {
         return "127.0.0.1:" + environment.get("KAFKA_PORT");
     }
@@ -102,6 +146,11 @@ final class ComposeProject implements AutoCloseable {
     @Override
     public void close() throws IOException {
         compose(List.of("down", "-v"));
+        for (String image : built) {
+            assertThat(run(List.of("docker", "rmi", image), Map.of()).exitCode())
+                    .as(image)
+                    .isZero();
+        }
     }
 
     private void compose(List<String> command) throws IOException {
@@ -130,5 +179,5 @@ final class ComposeProject implements AutoCloseable {
         return new Output(process.exitValue(), text);
     }
 
-    private record Output(int exitCode, String text) {}
+    record Output(int exitCode, String text) {}
 }
