@@ -1,7 +1,13 @@
 package io.plumbline.app.command;
 
 import io.plumbline.app.topics.TopicSetup;
+import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.TopicCheck;
 import io.plumbline.contract.topic.Topics;
+import io.plumbline.contract.topic.UnusableTopicsException;
+import io.plumbline.stream.serving.TopicRules;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -60,9 +66,14 @@ public final class TopicsCommand {
 
     @Command(
             name = "check",
-            description = "Say what is missing or wrong; exit 3 if anything is.",
+            description = {
+                "Say what is missing, what differs from what 'topics create' makes, and what keeps 'serve' from starting;",
+                "exit 3 if anything does."
+            },
             footer = {"", "Example: ./plumbline topics check --bootstrap-server kafka:9092"})
     static final class Check implements Callable<Integer> {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(15);
 
         @Mixin
         private ConnectionOptions kafka;
@@ -70,18 +81,35 @@ public final class TopicsCommand {
         @Override
         public Integer call() {
             Topics topics = kafka.topics();
-            try (Admin admin = Admin.create(kafka.reachable().with(Map.of()))) {
-                List<String> problems = new TopicSetup(admin, topics).problems();
-                if (problems.isEmpty()) {
-                    System.out.printf(
-                            "All %d topics are as they must be.%n", topics.all().size());
-                    return ExitCode.DONE;
-                }
-                throw CommandFailed.broker(
-                        "%s.%nMissing topics are made by './plumbline topics create'."
-                                .formatted(String.join(System.lineSeparator(), problems)),
-                        null);
+            List<String> problems = problems(kafka.reachable(), topics);
+            if (!problems.isEmpty()) {
+                throw CommandFailed.broker(String.join(System.lineSeparator(), problems), null);
             }
+            System.out.printf(
+                    "All %d topics are as they must be.%n", topics.all().size());
+            return ExitCode.DONE;
+        }
+
+        private static List<String> problems(KafkaConnection connection, Topics topics) {
+            List<String> problems = new ArrayList<>();
+            try (Admin admin = Admin.create(connection.with(Map.of()));
+                    TopicCheck check = new TopicCheck(connection, PATIENCE)) {
+                TopicSetup setup = new TopicSetup(admin, topics);
+                List<String> missing = setup.missing();
+                if (!missing.isEmpty()) {
+                    problems.add("Missing are %s; make them with './plumbline topics create'."
+                            .formatted(String.join(", ", missing)));
+                }
+                setup.problems().forEach(problem -> problems.add(problem + "."));
+                if (missing.isEmpty()) {
+                    new TopicRules(topics, check)
+                            .broken()
+                            .forEach(rule -> problems.add("%s: so 'serve' does not start.".formatted(rule)));
+                }
+            } catch (UnusableTopicsException e) {
+                problems.add(e.getMessage());
+            }
+            return problems;
         }
     }
 }

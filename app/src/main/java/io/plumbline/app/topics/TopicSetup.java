@@ -42,14 +42,22 @@ public final class TopicSetup {
         return new TopicCreation(admin).create(wanted);
     }
 
-    /** What is wrong with the topics, a sentence each; nothing if all is well. */
+    /** The names of the topics that are not there. */
+    public List<String> missing() {
+        Map<String, TopicDescription> found = descriptions();
+        return topics.all().stream()
+                .map(Topic::name)
+                .filter(name -> !found.containsKey(name))
+                .toList();
+    }
+
+    /** What is wrong with the topics that are there, a sentence each; nothing if all is well. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         Map<String, TopicDescription> found = descriptions();
         for (Topic<?, ?> topic : topics.all()) {
             TopicDescription description = found.get(topic.name());
             if (description == null) {
-                problems.add("%s is missing".formatted(topic.name()));
                 continue;
             }
             if (topic.mustHaveOnePartition() && description.partitions().size() != 1) {

@@ -49,6 +49,7 @@ class TopicSetupIT {
 
         // Then
         assertThat(made).hasSize(new Topics("made.").all().size());
+        assertThat(setup.missing()).isEmpty();
         assertThat(setup.problems()).isEmpty();
     }
 
@@ -118,9 +119,11 @@ class TopicSetupIT {
         List<String> problems = new TopicSetup(admin, topics).problems();
 
         // Then
+        assertThat(new TopicSetup(admin, topics).missing())
+                .contains("wrong.labels")
+                .doesNotContain("wrong.models");
         assertThat(problems)
                 .contains(
-                        "wrong.labels is missing",
                         "wrong.models has 2 partitions and must have 1",
                         "wrong.models has cleanup.policy=delete and should have compact",
                         "wrong.images has 4 partitions and wrong.predictions has 2; they should have the same number")

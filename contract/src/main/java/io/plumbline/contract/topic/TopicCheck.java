@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -75,14 +77,18 @@ public final class TopicCheck implements AutoCloseable {
     /**
      * A topic's setting as it is on the cluster.
      *
-     * @throws UnusableTopicsException if no broker answers, or there is no such topic
+     * @throws UnusableTopicsException if no broker answers, or there is no such topic, or the broker knows no such setting
      */
     public String setting(Topic<?, ?> topic, String name) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
         KafkaFuture<Config> answer =
                 admin.describeConfigs(List.of(resource)).values().get(resource);
         try {
-            return result(answer).get(name).value();
+            return Optional.ofNullable(result(answer).get(name))
+                    .map(ConfigEntry::value)
+                    .orElseThrow(() -> new UnusableTopicsException(
+                            "Kafka at %s knows no setting %s of the topic %s; brokers of version 3.6 and newer do"
+                                    .formatted(connection.bootstrapServers(), name, topic.name())));
         } catch (UnknownTopicOrPartitionException e) {
             throw unusable(e);
         }

@@ -15,14 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the topics of serving must be, so that no image and no answer is lost on them. */
-final class TopicRules {
+public final class TopicRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicRules.class);
 
     private final Topics topics;
     private final TopicCheck check;
 
-    TopicRules(Topics topics, TopicCheck check) {
+    /** @param check asks the cluster; closed by the caller */
+    public TopicRules(Topics topics, TopicCheck check) {
         this.topics = topics;
         this.check = check;
     }
@@ -42,6 +43,21 @@ final class TopicRules {
                 topics.rejections(),
                 topics.models(),
                 topics.modelEvents()));
+        List<String> wrong = broken();
+        if (!wrong.isEmpty()) {
+            throw new ServingException("Topics are not as they must be: %s. Change them with Kafka's own kafka-configs"
+                    .formatted(String.join("; ", wrong)));
+        }
+        warnOfUneven(partitions);
+        return largestRecord(topics.rejections());
+    }
+
+    /**
+     * All that would keep serving from starting on topics that are there, a sentence each.
+     *
+     * @throws UnusableTopicsException if one is not there, or no broker answers
+     */
+    public List<String> broken() {
         int largestImage = largestRecord(topics.images());
         List<String> wrong = new ArrayList<>();
         for (Topic<?, ?> topic :
@@ -58,12 +74,7 @@ final class TopicRules {
                     .broken(Topics.LARGEST_PREDICTION_BYTES, "a prediction under the longest key"));
         }
         wrong.addAll(forgetful(topics.models()));
-        if (!wrong.isEmpty()) {
-            throw new ServingException("Topics are not as they must be: %s. Change them with Kafka's own kafka-configs"
-                    .formatted(String.join("; ", wrong)));
-        }
-        warnOfUneven(partitions);
-        return largestRecord(topics.rejections());
+        return wrong;
     }
 
     private List<String> compacted(Topic<?, ?> topic) {
