@@ -9,6 +9,7 @@ import io.plumbline.contract.topic.Topics;
 import io.plumbline.trainer.packaging.ModelPublisher;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The ledger of models, to be read and written by hand. Each change is one record on {@code models} for each model whose
@@ -66,20 +67,35 @@ public final class ModelBook implements AutoCloseable {
     }
 
     /**
-     * Makes the predecessor champion again, and withdraws the champion.
+     * Makes the predecessor champion again, and withdraws the champion. A predecessor that was refused is passed over: who serves
+     * would refuse it again, and serve on by the champion.
      *
      * @return who is champion now
-     * @throws NoSuchModelException if there is no champion, or no predecessor
+     * @throws NoSuchModelException if there is no champion, or no predecessor that was not refused
      */
-    public ModelAnnouncement rollBack(ModelLedger ledger, Change change) {
+    public ModelAnnouncement rollBack(ModelLedger ledger, Refusals refusals, Change change) {
         ModelAnnouncement champion =
                 ledger.champion().orElseThrow(() -> new NoSuchModelException("There is no champion to take back."));
-        ModelAnnouncement predecessor = ledger.predecessor()
-                .orElseThrow(() -> new NoSuchModelException("There is no model to go back to: %s has no predecessor."
-                        .formatted(champion.id().shortForm())));
+        ModelAnnouncement predecessor = ledger.predecessors().stream()
+                .filter(each -> refusals.of(each).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new NoSuchModelException(nobodyToGoBackTo(champion, ledger, refusals)));
         publisher.announce(as(predecessor, ModelRole.CHAMPION, change));
         publisher.announce(as(champion, ModelRole.WITHDRAWN, change));
         return predecessor;
+    }
+
+    private static String nobodyToGoBackTo(ModelAnnouncement champion, ModelLedger ledger, Refusals refusals) {
+        List<ModelAnnouncement> refused = ledger.predecessors();
+        return refused.isEmpty()
+                ? "There is no model to go back to: %s has no predecessor."
+                        .formatted(champion.id().shortForm())
+                : refused.stream()
+                        .map(refusals::sentence)
+                        .collect(Collectors.joining(
+                                " ",
+                                "There is no model to go back to. ",
+                                " Make another one champion with './plumbline models promote'."));
     }
 
     /** Makes this model the shadow, in place of any other. */

@@ -1,9 +1,11 @@
 package io.plumbline.contract.models;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the announcements on {@code models} add up to, in the order of their offsets. Immutable.
@@ -55,7 +57,7 @@ public final class ModelLedger {
 
     /** Of the models that score every image as well, be it as shadow or on guard, the one announced last. */
     public Optional<ModelAnnouncement> shadow() {
-        return newest(newestLast, Set.of(ModelRole.SHADOW, ModelRole.GUARD));
+        return newest(Set.of(ModelRole.SHADOW, ModelRole.GUARD));
     }
 
     /** Of the models that are on guard, the one announced last. */
@@ -68,18 +70,26 @@ public final class ModelLedger {
         return newest(ModelRole.CANARY);
     }
 
-    /**
-     * The one to roll back to: whoever was retired or put on guard since the champion was announced, since that is how a
-     * successor's predecessor ends; otherwise the one announced last before it of those that still stand as champion; otherwise the one
-     * retired last. Never one that was withdrawn.
-     */
+    /** The one to roll back to: the first of {@link #predecessors}. */
     public Optional<ModelAnnouncement> predecessor() {
-        Optional<ModelAnnouncement> champion = champion();
-        int place = champion.map(newestLast::indexOf).orElse(newestLast.size());
-        List<ModelAnnouncement> since = newestLast.subList(Math.min(place + 1, newestLast.size()), newestLast.size());
-        return newest(since, FORMER)
-                .or(() -> newest(newestLast.subList(0, place), Set.of(ModelRole.CHAMPION)))
-                .or(() -> newest(newestLast, FORMER));
+        return predecessors().stream().findFirst();
+    }
+
+    /**
+     * Those to roll back to, one after the other: whoever was retired or put on guard since the champion was announced, since that
+     * is how a successor's predecessor ends; then those that still stand as champion, from before it; then those that were retired
+     * before it. Of each the one announced last comes first. Never one that was withdrawn.
+     */
+    public List<ModelAnnouncement> predecessors() {
+        int place = champion().map(newestLast::indexOf).orElse(newestLast.size());
+        List<ModelAnnouncement> before = newestLast.subList(0, place);
+        List<ModelAnnouncement> since = newestLast.subList(place, newestLast.size());
+        return Stream.of(
+                        newestFirst(since, FORMER),
+                        newestFirst(before, Set.of(ModelRole.CHAMPION)),
+                        newestFirst(before, FORMER))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The newest announcement of this model. */
@@ -93,10 +103,17 @@ public final class ModelLedger {
     }
 
     private Optional<ModelAnnouncement> newest(ModelRole role) {
-        return newest(newestLast, Set.of(role));
+        return newest(Set.of(role));
     }
 
-    private static Optional<ModelAnnouncement> newest(List<ModelAnnouncement> announcements, Set<ModelRole> roles) {
-        return announcements.stream().filter(a -> roles.contains(a.role())).reduce((older, newer) -> newer);
+    private Optional<ModelAnnouncement> newest(Set<ModelRole> roles) {
+        return newestFirst(newestLast, roles).stream().findFirst();
+    }
+
+    private static List<ModelAnnouncement> newestFirst(List<ModelAnnouncement> announcements, Set<ModelRole> roles) {
+        List<ModelAnnouncement> found = new ArrayList<>(
+                announcements.stream().filter(a -> roles.contains(a.role())).toList());
+        Collections.reverse(found);
+        return found;
     }
 }

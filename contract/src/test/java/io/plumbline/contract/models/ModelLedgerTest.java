@@ -122,6 +122,21 @@ class ModelLedgerTest {
     }
 
     @Example
+    void shouldNameAllToRollBackToInTheirOrder() {
+        // Given
+        ModelLedger ledger =
+                ledger(champion("a"), champion("b"), withdrawn("c"), champion("d"), retired("a"), champion("e"));
+
+        // When
+        ModelLedger succeeded = take(take(ledger, champion("f")), retired("e"));
+
+        // Then
+        assertThat(succeeded.predecessors())
+                .extracting(ModelAnnouncement::modelId)
+                .containsExactly(id("e"), id("d"), id("b"), id("a"));
+    }
+
+    @Example
     void shouldKnowTheNewestShadowAndCanary() {
         // Given
         ModelLedger ledger = ledger(champion("a"), as("b", ModelRole.SHADOW), as("c", ModelRole.CANARY));

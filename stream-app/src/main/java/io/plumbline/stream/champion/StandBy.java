@@ -5,11 +5,14 @@ import io.plumbline.contract.models.ModelLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Who is to be loaded so that a rollback is quick: the one that the ledger would go back to. Whoever cannot be had is tried
- * again after a pause, and after twice that if it fails once more. For one thread at a time.
+ * again after a pause, and after twice that if it fails once more; meanwhile it is the one before it. For one thread at a time.
  */
 final class StandBy {
 
@@ -18,22 +21,31 @@ final class StandBy {
 
     private final Champion champion;
     private final InstantSource clock;
-    private Optional<ModelAnnouncement> failed = Optional.empty();
-    private Duration pause = Duration.ZERO;
-    private Instant again = Instant.MIN;
+    private final Map<ModelAnnouncement, Failure> failures = new HashMap<>();
 
     StandBy(Champion champion, InstantSource clock) {
         this.champion = champion;
         this.clock = clock;
     }
 
+    /** That one could not be loaded: for how long it is left alone, and until when. */
+    private record Failure(Duration pause, Instant until) {}
+
     /** The one to load now, if that is not done. */
-    Optional<ModelAnnouncement> next(ModelLedger ledger) {
-        return ledger.predecessor()
-                .filter(each -> champion.modelId().isPresent())
-                .filter(each -> !champion.packages().contains(each.id()))
-                .filter(each ->
-                        !failed.equals(Optional.of(each)) || !clock.instant().isBefore(again));
+    Optional<ModelAnnouncement> next(ModelLedger ledger, Predicate<ModelAnnouncement> hasBeenRefused) {
+        failures.keySet().retainAll(ledger.announcements());
+        if (champion.modelId().isEmpty()) {
+            return Optional.empty();
+        }
+        return ledger.predecessors().stream()
+                .filter(each -> !hasBeenRefused.test(each) && !isLeftAlone(each))
+                .findFirst()
+                .filter(each -> !champion.packages().contains(each.id()));
+    }
+
+    private boolean isLeftAlone(ModelAnnouncement announcement) {
+        Failure failure = failures.get(announcement);
+        return failure != null && clock.instant().isBefore(failure.until());
     }
 
     /**
@@ -42,11 +54,10 @@ final class StandBy {
      * @return how long to wait until it is tried again
      */
     Duration fail(ModelAnnouncement announcement) {
-        Duration longer = pause.multipliedBy(2);
-        boolean before = failed.equals(Optional.of(announcement));
-        pause = !before ? SHORTEST_PAUSE : longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-        failed = Optional.of(announcement);
-        again = clock.instant().plus(pause);
+        Failure before = failures.get(announcement);
+        Duration longer = before == null ? SHORTEST_PAUSE : before.pause().multipliedBy(2);
+        Duration pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        failures.put(announcement, new Failure(pause, clock.instant().plus(pause)));
         return pause;
     }
 }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * <p>What was loaded already, as predecessor or as a challenger, serves at once. Anything else is loaded in a thread of its
  * own, so that a package that takes minutes to be fetched holds up neither a rollback nor the next promotion; whoever is not
  * wanted any more by then does not come into service. So that the next rollback is quick, the one to go back to is loaded as
- * soon as there is time for it. A model that was withdrawn is let go of, and takes over from nobody.
+ * soon as there is time for it; where it cannot be, the one before it is. A model that was withdrawn is let go of, and takes over from nobody.
  *
  * <p>A package that is refused leaves everything as it was, and is not tried again until it is announced again. At the
  * start there is nothing to leave as it was, so earlier champions and retired models are tried instead, newest first:
@@ -101,7 +101,7 @@ public final class Succession implements AutoCloseable {
     }
 
     private Optional<ModelAnnouncement> toStandBy() {
-        return standBy.next(ledger).filter(each -> !candidates.hasRefused(each));
+        return standBy.next(ledger, candidates::hasRefused);
     }
 
     /** Whether this one serves now, without having to be loaded. */
@@ -127,7 +127,7 @@ public final class Succession implements AutoCloseable {
             return;
         }
         Set<ModelId> needed = new HashSet<>(champion.packages());
-        Stream.of(ledger.champion(), ledger.predecessor(), ledger.shadow(), ledger.canary())
+        Stream.of(ledger.champion(), ledger.predecessor(), toStandBy(), ledger.shadow(), ledger.canary())
                 .flatMap(Optional::stream)
                 .map(ModelAnnouncement::id)
                 .forEach(needed::add);
