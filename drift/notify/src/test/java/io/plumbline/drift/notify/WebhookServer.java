@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Whoever takes webhooks: it can fail, die and come back at the same address. */
-final class WebhookServer implements AutoCloseable {
+public final class WebhookServer implements AutoCloseable {
 
-    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private final int port = FreePorts.find(1)[0];
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -32,20 +32,20 @@ final class WebhookServer implements AutoCloseable {
      * @param genuine whether it was signed by somebody who knows the secret, as the library of Standard Webhooks sees it
      * @param answered the status it was answered with
      */
-    record Request(String id, String body, boolean genuine, int answered) {}
+    public record Request(String id, String body, boolean genuine, int answered) {}
 
-    static WebhookServer answering(int status) {
+    public static WebhookServer answering(int status) {
         WebhookServer made = new WebhookServer();
         made.status = status;
         made.start();
         return made;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:%d/hook/of-the-team".formatted(port));
     }
 
-    void answerFromNowOn(int newStatus) {
+    public void answerFromNowOn(int newStatus) {
         status = newStatus;
     }
 
@@ -68,7 +68,7 @@ final class WebhookServer implements AutoCloseable {
     }
 
     /** Those that it said it has. */
-    List<Request> taken() {
+    public List<Request> taken() {
         return requests.stream().filter(request -> request.answered() == 200).toList();
     }
 

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Posts each alert, one after the other, in the order of the topic. How far it has come is kept by Kafka for the consumer group,
  * and moves on only once the receiver has taken an alert: one that was not taken is tried again, by this process or by the next.
- * Only where a process dies between the receiver's answer and the commit is an alert posted once more, under the same id.
+ * Only where a process dies, or loses the partition, between the receiver's answer and the commit is an alert posted once more,
+ * under the same id.
  */
 public final class WebhookCourier implements Courier {
 
@@ -60,19 +61,35 @@ public final class WebhookCourier implements Courier {
             DeliveryCounts counts,
             Pauses pauses,
             InstantSource clock) {
+        this(consumer(connection, topics, settings), topics, settings, post, counts, pauses, clock);
+    }
+
+    WebhookCourier(
+            Consumer<byte[], byte[]> consumer,
+            Topics topics,
+            WebhookSettings settings,
+            Post post,
+            DeliveryCounts counts,
+            Pauses pauses,
+            InstantSource clock) {
+        this.consumer = consumer;
         this.alerts = new AlertRecords(topics.driftAlerts(), counts);
         this.settings = settings;
         this.post = post;
         this.counts = counts;
         this.pauses = pauses;
         this.clock = clock;
+        consumer.subscribe(List.of(topics.driftAlerts().name()), new Membership());
+    }
+
+    private static Consumer<byte[], byte[]> consumer(
+            KafkaConnection connection, Topics topics, WebhookSettings settings) {
         Map<String, Object> consuming = new HashMap<>(AlertRecords.CONSUMER);
         consuming.put(ConsumerConfig.GROUP_ID_CONFIG, topics.groupOf("notify"));
         consuming.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         consuming.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, settings.fromBeginning() ? "earliest" : "latest");
-        this.consumer = new KafkaConsumer<>(
+        return new KafkaConsumer<>(
                 connection.with(consuming), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of(topics.driftAlerts().name()), new Membership());
     }
 
     /** An alert that the receiver has not taken yet, and what is committed once it has. */
@@ -84,8 +101,8 @@ public final class WebhookCourier implements Courier {
             consumer.poll(patience).forEach(this::take);
         } else if (clock.instant().isBefore(due)) {
             Duration wait = Duration.between(clock.instant(), due);
-            // Nothing is assigned that is not paused: this keeps the membership, and returns nothing.
-            consumer.poll(wait.compareTo(patience) < 0 ? wait : patience);
+            // Nothing is assigned that is not paused, unless its partition is taken away meanwhile.
+            consumer.poll(wait.compareTo(patience) < 0 ? wait : patience).forEach(this::take);
         } else {
             post(pending.get());
         }
