@@ -91,6 +91,9 @@ class RetrainCommandIT {
         assertThat(retrain("empty.", "--every", "5s").err()).contains("1m or more");
         assertThat(retrain("empty.", "--since", "yesterday", "--now").err()).contains("no length of time");
         assertThat(retrain("empty.", "--shadow-images", "-1").err()).contains("score in shadow: -1");
+        assertThat(retrain("empty.", "--guard", "2592001").err()).contains("guard of 2592001 s cannot be");
+        assertThat(retrain("empty.", "--shadow-patience", "604801").err()).contains("trial in shadow of 604801 s");
+        assertThat(retrain("empty.", "--label-patience", "604801").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(retrain("empty.", "--now", "--since", "1h").err()).contains("no champion yet");
     }
 

@@ -91,9 +91,7 @@ final class AskingOptions {
 
     /** Refuses to ask while another request for the champion waits for its verdict. */
     static void requireNoneOpen(KafkaConnection connection, Topics topics, String champion) {
-        History history = new History(connection);
-        new ManualTrigger(history.of(topics.retrainingTriggers()), history.of(topics.retrainingVerdicts()))
-                .open(champion, InstantSource.system().instant())
+        ManualTrigger.open(connection, topics, champion, InstantSource.system().instant())
                 .ifPresent(open -> {
                     throw CommandFailed.because(
                             "%s waits for its verdict; ask again when it has one, or by './plumbline drift trigger --force' if it never will."

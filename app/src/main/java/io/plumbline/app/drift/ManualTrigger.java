@@ -1,8 +1,11 @@
 package io.plumbline.app.drift;
 
+import io.plumbline.app.history.History;
+import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
+import io.plumbline.contract.topic.Topics;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +24,14 @@ public record ManualTrigger(List<RetrainingTrigger> triggers, List<RetrainingVer
     public ManualTrigger {
         triggers = List.copyOf(triggers);
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** As {@link #open(String, Instant)}, by what stands on a cluster now. */
+    public static Optional<RetrainingTrigger> open(
+            KafkaConnection connection, Topics topics, String modelId, Instant now) {
+        History history = new History(connection);
+        return new ManualTrigger(history.of(topics.retrainingTriggers()), history.of(topics.retrainingVerdicts()))
+                .open(modelId, now);
     }
 
     /**

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks for new models by a schedule, from a thread of its own. Where nobody is champion, or no image has come, it does not ask that
- * time, and says so; times that went by while it did not run are not made up for.
+ * Asks for new models by a schedule, from a thread of its own. Where nobody is champion, no image has come, or another request for
+ * the champion waits for its verdict, it does not ask that time, and says so; times that went by while it did not run are not made up for.
  */
 public final class ScheduledTriggers implements AutoCloseable {
 
@@ -58,32 +58,46 @@ public final class ScheduledTriggers implements AutoCloseable {
         Instant next = schedule.next(now.isBefore(last) ? last : now);
         var unused = executor.schedule(
                 () -> {
-                    ask(connection, topics, schedule, next);
+                    askAt(next);
                     await(next);
                 },
                 Duration.between(now, next).toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Asks for what this time asks for, if there is anything to ask for. */
-    static Optional<RetrainingTrigger> ask(KafkaConnection connection, Topics topics, Schedule schedule, Instant time) {
+    /** Whatever goes wrong at one time, the next is asked at. */
+    private void askAt(Instant time) {
         try {
-            Optional<String> champion = champion(connection, topics);
-            List<OffsetRange> images =
-                    new ImageOffsets(connection, topics.images().name()).since(schedule.imagesSince(time));
-            if (champion.isEmpty() || images.isEmpty()) {
-                LOG.warn(
-                        "It is time for a retraining, but {}",
-                        champion.isEmpty() ? "nobody is champion" : "no image has come");
-                return Optional.empty();
-            }
-            RetrainingTrigger trigger = Schedule.trigger(champion.get(), time, images);
-            new History(connection).add(topics.retrainingTriggers(), trigger.triggerId(), trigger);
-            return Optional.of(trigger);
+            var unused = ask(connection, topics, schedule, time);
         } catch (KafkaException e) {
             LOG.warn("It is time for a retraining, but it cannot be asked for: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("It is time for a retraining, but it cannot be asked for", e);
+        }
+    }
+
+    /**
+     * Asks for what this time asks for, if there is anything to ask for.
+     *
+     * @throws KafkaException if the cluster cannot be read or written to
+     */
+    static Optional<RetrainingTrigger> ask(KafkaConnection connection, Topics topics, Schedule schedule, Instant time) {
+        Optional<String> champion = champion(connection, topics);
+        List<OffsetRange> images =
+                new ImageOffsets(connection, topics.images().name()).since(schedule.imagesSince(time));
+        Optional<String> obstacle = champion.isEmpty()
+                ? Optional.of("nobody is champion")
+                : images.isEmpty()
+                        ? Optional.of("no image has come")
+                        : ManualTrigger.open(connection, topics, champion.get(), time)
+                                .map(open -> open.triggerId() + " waits for its verdict");
+        if (obstacle.isPresent()) {
+            LOG.warn("It is time for a retraining, but {}", obstacle.get());
             return Optional.empty();
         }
+        RetrainingTrigger trigger = Schedule.trigger(champion.orElseThrow(), time, images);
+        new History(connection).add(topics.retrainingTriggers(), trigger.triggerId(), trigger);
+        return Optional.of(trigger);
     }
 
     private static Optional<String> champion(KafkaConnection connection, Topics topics) {

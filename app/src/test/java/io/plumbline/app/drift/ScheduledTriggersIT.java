@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ScheduledTriggersIT {
 
     private static final Schedule HOURLY = new Schedule(Duration.ofHours(1));
+    private static final Schedule EVERY_OTHER_DAY = new Schedule(Duration.ofDays(2));
     private static final Topics TOPICS = new Topics("");
     private static final String CHAMPION = "cnn-" + "a".repeat(64);
 
@@ -52,6 +53,14 @@ class ScheduledTriggersIT {
             });
             assertThat(ScheduledTriggers.ask(connection, TOPICS, HOURLY, time.plus(Duration.ofHours(5))))
                     .isEmpty();
+            assertThat(ScheduledTriggers.ask(connection, TOPICS, EVERY_OTHER_DAY, time))
+                    .isEmpty();
+            assertThat(ScheduledTriggers.ask(
+                            connection,
+                            TOPICS,
+                            EVERY_OTHER_DAY,
+                            asked.get(0).at().plus(RetrainingTrigger.LONGEST_WAIT)))
+                    .isPresent();
         }
     }
 

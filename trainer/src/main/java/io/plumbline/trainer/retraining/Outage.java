@@ -39,7 +39,7 @@ final class Outage {
         return Optional.of(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
     }
 
-    /** Something has been answered, so the next failure is the first of another outage. */
+    /** Something has been answered, or nothing is left to answer, so the next failure is the first of another outage. */
     void ended() {
         failures = 0;
     }

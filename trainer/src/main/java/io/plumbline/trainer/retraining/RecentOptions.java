@@ -6,7 +6,7 @@ import java.time.Duration;
  * Which recent images are learnt from and judged by.
  *
  * @param leastLabelled how many labelled images a retraining takes at least, {@value #LEAST} or more
- * @param patience how long to wait for so many
+ * @param patience how long to wait for so many, at most a week
  * @param mostImages how many images are read at most, labelled or not; at least {@code leastLabelled}
  * @param mostBytes how much the images that are read may take, encoded: ends the reading as {@code mostImages} does; at
  *     least 1
@@ -17,6 +17,9 @@ public record RecentOptions(int leastLabelled, Duration patience, int mostImages
 
     /** With fewer, a share of them judges nothing. */
     public static final int LEAST = 50;
+
+    /** Meanwhile no other trigger is answered. */
+    private static final Duration LONGEST_PATIENCE = Duration.ofDays(7);
 
     private static final long HALF_A_GIBIBYTE = 512L << 20;
 
@@ -30,8 +33,9 @@ public record RecentOptions(int leastLabelled, Duration patience, int mostImages
             throw new IllegalArgumentException(
                     "A retraining cannot keep images in %d bytes; expected at least 1".formatted(mostBytes));
         }
-        if (patience.isNegative()) {
-            throw new IllegalArgumentException("Not a patience for labels: %s".formatted(patience));
+        if (patience.isNegative() || patience.compareTo(LONGEST_PATIENCE) > 0) {
+            throw new IllegalArgumentException("Not a patience for labels: %d s; expected 0 to %d s (%d days)"
+                    .formatted(patience.toSeconds(), LONGEST_PATIENCE.toSeconds(), LONGEST_PATIENCE.toDays()));
         }
         if (!(judgingShare > 0 && judgingShare < 1)) {
             throw new IllegalArgumentException(

@@ -225,9 +225,15 @@ public final class RetrainingService implements AutoCloseable {
                 } else if (received.isPresent()) {
                     answer(received.get(), triggers, writer, answering);
                     outage.ended();
-                } else if (triggers.hasAny()) {
-                    guard.look()
-                            .ifPresent(decided -> write(decided, triggers.positions(), triggers, writer, answering));
+                } else {
+                    if (triggers.hasAny()) {
+                        guard.look()
+                                .ifPresent(
+                                        decided -> write(decided, triggers.positions(), triggers, writer, answering));
+                    }
+                    if (triggers.isIdle()) {
+                        outage.ended();
+                    }
                 }
                 counts = counts.malformed(
                         before.malformedTriggers() + triggers.malformed(),

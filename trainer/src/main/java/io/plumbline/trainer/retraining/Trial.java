@@ -60,7 +60,7 @@ record Trial(
                     told = both.both();
                     listener.tried(told, options.trialImages());
                 }
-                Optional<String> obstacle = obstacle(challenger, ledger.poll(Duration.ZERO));
+                Optional<String> obstacle = obstacle(begun.championId(), challenger, ledger.poll(Duration.ZERO));
                 if (obstacle.isPresent()) {
                     return new Result(false, obstacle.get(), both.labelled());
                 }
@@ -74,7 +74,10 @@ record Trial(
         }
     }
 
-    private static Optional<String> obstacle(String challenger, ModelLedger ledger) {
+    private static Optional<String> obstacle(String champion, String challenger, ModelLedger ledger) {
+        if (!ledger.champion().map(ModelAnnouncement::modelId).equals(Optional.of(champion))) {
+            return Optional.of("Its trial in shadow ended with the champion's time.");
+        }
         if (ledger.shadow().map(ModelAnnouncement::modelId).equals(Optional.of(challenger))) {
             return Optional.empty();
         }

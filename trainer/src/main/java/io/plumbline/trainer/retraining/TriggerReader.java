@@ -47,7 +47,16 @@ final class TriggerReader implements AutoCloseable {
      * @param longest how long one trigger may take before another instance takes it over
      */
     TriggerReader(KafkaConnection connection, Topics topics, Duration longest) {
-        this.topic = topics.retrainingTriggers();
+        this(consumer(connection, topics, longest), topics.retrainingTriggers());
+    }
+
+    TriggerReader(Consumer<byte[], byte[]> consumer, Topic<String, RetrainingTrigger> topic) {
+        this.topic = topic;
+        this.consumer = consumer;
+        consumer.subscribe(List.of(topic.name()), new Membership());
+    }
+
+    private static Consumer<byte[], byte[]> consumer(KafkaConnection connection, Topics topics, Duration longest) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG, topics.groupOf("retrain"),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
@@ -56,9 +65,7 @@ final class TriggerReader implements AutoCloseable {
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1,
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.toIntExact(longest.toMillis()));
-        this.consumer = new KafkaConsumer<>(
-                connection.with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of(topic.name()), new Membership());
+        return new KafkaConsumer<>(connection.with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Whether the group has said which partitions are this reader's, be it none; safe for use by any thread. */
@@ -114,6 +121,13 @@ final class TriggerReader implements AutoCloseable {
     /** Whether triggers are this reader's to answer, and nobody else's; for its own thread only. */
     boolean hasAny() {
         return !consumer.assignment().isEmpty();
+    }
+
+    /** Whether it is known that no trigger waits for this reader's answer; for its own thread only. */
+    boolean isIdle() {
+        return joined
+                && consumer.assignment().stream()
+                        .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
     }
 
     /** Where the next trigger will be read, of the partitions that are this reader's; for its own thread only. */

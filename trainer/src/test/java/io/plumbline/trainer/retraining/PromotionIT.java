@@ -97,6 +97,28 @@ class PromotionIT extends OnACluster {
     }
 
     @Test
+    void shouldEndATrialAtOnceWhenSomebodyElseIsMadeChampion() throws Exception {
+        // Given
+        driftTo(SHIFTED);
+        PromotionOptions patient =
+                new PromotionOptions(STREAM.size(), Duration.ofDays(1), false, Duration.ZERO, RULE, 3);
+        try (RetrainingService service = service(patient)) {
+            service.start();
+            String challenger = awaitShadow();
+
+            // When
+            announce("third-" + "3".repeat(64), ModelRole.CHAMPION, Instant.now());
+            await().atMost(PATIENCE).until(() -> !verdicts().isEmpty());
+
+            // Then
+            assertThat(verdicts()).extracting(RetrainingVerdict::outcome).containsExactly(Outcome.OUTDATED);
+            assertThat(verdicts().get(0).explanation())
+                    .contains("ended with the champion's time", "champion is third-");
+            assertThat(roleOf(challenger)).isEqualTo(ModelRole.CHALLENGER);
+        }
+    }
+
+    @Test
     void shouldLeaveTheDecisionToAPersonAndNotTrainAgainMeanwhile() throws Exception {
         // Given
         driftTo(SHIFTED);

@@ -58,7 +58,12 @@ public final class KafkaRecentSource implements RecentSource {
             long mostBytes,
             BooleanSupplier stopped) {
         this.imageReader = new TopicReader(connection, topics.images().name());
-        this.labelReader = new TopicReader(connection, topics.labels().name());
+        try {
+            this.labelReader = new TopicReader(connection, topics.labels().name());
+        } catch (RuntimeException e) {
+            imageReader.close();
+            throw e;
+        }
         this.labels = new RecentLabels(
                 topics.labels(),
                 labelNames,

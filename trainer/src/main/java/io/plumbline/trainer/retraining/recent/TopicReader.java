@@ -41,10 +41,15 @@ public final class TopicReader implements AutoCloseable {
 
     TopicReader(Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
-        this.partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
+        try {
+            this.partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     /** Where each partition ends now. */

@@ -2,17 +2,22 @@ package io.plumbline.trainer.retraining.shadow;
 
 import io.plumbline.contract.retraining.RetrainingVerdict.Comparison;
 import io.plumbline.trainer.evaluation.McNemar;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Puts together what two models and a label say of the same image, in whatever order it comes. Of several records of a kind for
- * one image the first counts. Only so many of the newest images wait for what is missing. For one thread.
+ * one image the first counts. Where more images wait for what is missing than there is room for, chance keeps half of them, and a
+ * half of those that follow, and so on: so labels may be late however many images come meanwhile, and those that are compared are
+ * like all others. Chance is told by an image's id. For one thread.
  */
 final class Pairs {
 
-    private final Map<String, Said> waiting;
+    private final int mostWaiting;
+    private final Map<String, Said> waiting = new HashMap<>();
+    private int halvings;
     private long both;
     private long bothRight;
     private long onlyServingRight;
@@ -21,12 +26,7 @@ final class Pairs {
 
     /** @param mostWaiting how many images wait at most */
     Pairs(int mostWaiting) {
-        this.waiting = new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Said> eldest) {
-                return size() > mostWaiting;
-            }
-        };
+        this.mostWaiting = mostWaiting;
     }
 
     /** The model that serves has answered an image. */
@@ -44,7 +44,7 @@ final class Pairs {
         take(imageId, new Said(Optional.empty(), Optional.empty(), Optional.of(label)));
     }
 
-    /** How many images both models have scored. */
+    /** How many images both models have scored; estimated from those that were kept, once others were not. */
     long both() {
         return both;
     }
@@ -64,17 +64,33 @@ final class Pairs {
     }
 
     private void take(String imageId, Said news) {
+        if (halvings(imageId) < halvings) {
+            return;
+        }
         Said before = waiting.getOrDefault(imageId, Said.NOTHING);
         Said now = before.and(news);
         if (!before.isByBoth() && now.isByBoth()) {
-            both++;
+            both += 1L << halvings;
         }
         if (now.isComplete()) {
             waiting.remove(imageId);
             count(now);
         } else {
             waiting.put(imageId, now);
+            keepWhatThereIsRoomFor();
         }
+    }
+
+    private void keepWhatThereIsRoomFor() {
+        while (waiting.size() > mostWaiting) {
+            halvings++;
+            waiting.keySet().removeIf(imageId -> halvings(imageId) < halvings);
+        }
+    }
+
+    /** At least h with probability 2^−h. */
+    private static int halvings(String imageId) {
+        return Long.numberOfLeadingZeros(new SplittableRandom(imageId.hashCode()).nextLong());
     }
 
     private void count(Said said) {

@@ -46,19 +46,27 @@ class PairsTest {
                 .hasValueSatisfying(both -> assertThat(both.championAccuracy()).isEqualTo(1));
     }
 
+    /** With the oldest forgotten instead, no label would meet its image. */
     @Test
-    void shouldForgetTheOldestThatWait() {
+    void shouldCompareSomeOfManyImagesHoweverLateTheirLabelsAre() {
         // Given
-        for (String id : new String[] {"a", "b", "c", "d", "e"}) {
-            pairs.serving(id, "boot");
+        Pairs few = new Pairs(1_000);
+        for (int i = 0; i < 100_000; i++) {
+            few.serving("images-0-" + i, "boot");
+            few.shadow("images-0-" + i, i % 4 == 0 ? "bag" : "boot");
         }
 
         // When
-        pairs.shadow("a", "boot");
-        pairs.shadow("e", "boot");
+        for (int i = 0; i < 100_000; i++) {
+            few.truth("images-0-" + i, "boot");
+        }
 
         // Then
-        assertThat(pairs.both()).isEqualTo(1);
-        assertThat(pairs.labelled()).isEmpty();
+        assertThat(few.both()).isBetween(90_000L, 110_000L);
+        assertThat(few.labelled()).hasValueSatisfying(compared -> {
+            assertThat(compared.images()).isBetween(400L, 1_000L);
+            assertThat(compared.championAccuracy()).isEqualTo(1);
+            assertThat(compared.challengerAccuracy()).isBetween(0.68, 0.82);
+        });
     }
 }
