@@ -24,6 +24,7 @@ import io.plumbline.contract.rejection.RejectionReason;
 import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingVerdict;
+import io.plumbline.testing.ReleasedSamples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package io.plumbline.drift.monitor.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.plumbline.drift.monitor.ReleasedSamples;
 import io.plumbline.drift.monitor.labels.FateCounts;
 import io.plumbline.drift.statistics.accuracy.ClassOutcomes;
 import io.plumbline.drift.statistics.edetector.BernoulliEDetector;
@@ -14,6 +13,7 @@ import io.plumbline.drift.statistics.pane.Origin;
 import io.plumbline.drift.statistics.recent.ConfidenceWindow;
 import io.plumbline.drift.statistics.recent.LabelledRun;
 import io.plumbline.drift.statistics.recent.LabelledWindow;
+import io.plumbline.testing.ReleasedSamples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

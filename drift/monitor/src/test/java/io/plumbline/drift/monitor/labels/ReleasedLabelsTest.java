@@ -3,7 +3,6 @@ package io.plumbline.drift.monitor.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.plumbline.drift.monitor.ReleasedSamples;
 import io.plumbline.drift.monitor.labels.ImageNews.Answer;
 import io.plumbline.drift.monitor.labels.ImageNews.Progress;
 import io.plumbline.drift.monitor.labels.ImageNews.Truth;
@@ -12,6 +11,7 @@ import io.plumbline.drift.statistics.estimate.ConfidenceSums;
 import io.plumbline.drift.statistics.pane.OffsetRange;
 import io.plumbline.drift.statistics.pane.Origin;
 import io.plumbline.drift.statistics.recent.LabelledRun;
+import io.plumbline.testing.ReleasedSamples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

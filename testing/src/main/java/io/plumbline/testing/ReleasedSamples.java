@@ -1,4 +1,4 @@
-package io.plumbline.drift.monitor;
+package io.plumbline.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
