@@ -4,8 +4,8 @@ import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.prediction.FeatureHeader;
 import io.plumbline.contract.prediction.Prediction;
 import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.TopicEnd;
 import io.plumbline.drift.monitor.history.Since;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,8 +29,6 @@ record ArrivedPredictions(Topic<byte[], Prediction> topic, String modelId, int f
 
     private static final Logger LOG = LoggerFactory.getLogger(ArrivedPredictions.class);
 
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final int MOST_SILENT_POLLS = 300;
     private static final Map<String, Object> SETTINGS = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed",
@@ -61,20 +59,11 @@ record ArrivedPredictions(Topic<byte[], Prediction> topic, String modelId, int f
 
     private Arrived read(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
         Arrived arrived = new Arrived(most);
-        int silentPolls = 0;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            var polled = consumer.poll(POLL);
-            polled.forEach(record -> {
-                if (arrived.wants(record.partition(), record.offset())) {
-                    add(record, arrived);
-                }
-            });
-            silentPolls = polled.isEmpty() ? silentPolls + 1 : 0;
-            if (silentPolls > MOST_SILENT_POLLS) {
-                throw new TimeoutException(
-                        "Nothing more comes from %s, although its end is not reached".formatted(topic.name()));
+        new TopicEnd(ends).readTo(consumer, record -> {
+            if (arrived.wants(record.partition(), record.offset())) {
+                add(record, arrived);
             }
-        }
+        });
         return arrived;
     }
 
