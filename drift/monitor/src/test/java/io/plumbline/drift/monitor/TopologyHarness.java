@@ -1,5 +1,7 @@
 package io.plumbline.drift.monitor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.plumbline.contract.drift.DriftAlert;
 import io.plumbline.contract.drift.DriftReport;
 import io.plumbline.contract.json.Json;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -153,28 +156,24 @@ public final class TopologyHarness implements AutoCloseable {
                 .toList();
     }
 
-    public List<byte[]> reportBytes() {
-        return reports.readValuesToList();
-    }
-
-    public List<byte[]> alertBytes() {
-        return alerts.readValuesToList();
-    }
-
-    public List<byte[]> triggerBytes() {
-        return triggers.readValuesToList();
-    }
-
     public List<DriftReport> reports() {
-        return parse(reportBytes(), DriftReport.class);
+        return parse(reports.readValuesToList(), DriftReport.class);
     }
 
     public List<DriftAlert> alerts() {
-        return parse(alertBytes(), DriftAlert.class);
+        return parse(alerts.readValuesToList(), DriftAlert.class);
     }
 
     public List<RetrainingTrigger> triggers() {
-        return parse(triggerBytes(), RetrainingTrigger.class);
+        return parse(triggers.readValuesToList(), RetrainingTrigger.class);
+    }
+
+    /** Reports, alerts and triggers as they were written, those that were not read yet. */
+    public List<String> written() {
+        List<byte[]> written = new ArrayList<>(reports.readValuesToList());
+        written.addAll(alerts.readValuesToList());
+        written.addAll(triggers.readValuesToList());
+        return written.stream().map(bytes -> new String(bytes, UTF_8)).toList();
     }
 
     public PredictionRecords records() {

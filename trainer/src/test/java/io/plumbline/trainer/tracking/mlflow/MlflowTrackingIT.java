@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.plumbline.broker.mlflow.MlflowProcess;
 import io.plumbline.contract.models.ModelId;
 import io.plumbline.model.fetch.CachedPackages;
 import io.plumbline.model.fetch.FetchSettings;
@@ -15,7 +14,6 @@ import io.plumbline.trainer.ShapeChampion;
 import io.plumbline.trainer.TrackedTraining;
 import io.plumbline.trainer.TrainJob;
 import io.plumbline.trainer.TrainJobOptions;
-import io.plumbline.trainer.tracking.AliasMove;
 import io.plumbline.trainer.tracking.MetricPoint;
 import io.plumbline.trainer.tracking.ModelAliases;
 import io.plumbline.trainer.tracking.Run;
@@ -32,43 +30,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mlflow.api.proto.Service;
 
-/** Runs and models on a real MLflow server. */
-class MlflowTrackingIT {
+/** Runs on a real MLflow server. */
+class MlflowTrackingIT extends OnAServer {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final InstantSource CLOCK = InstantSource.system();
-
-    @TempDir
-    private static Path directory;
-
-    @TempDir
-    private Path waiting;
-
-    private static MlflowProcess server;
-    private static MlflowSettings settings;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = Server.start(directory);
-        settings = Server.settings(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @Test
     void shouldKeepATrainingWithAllThatCameOfIt() throws IOException, PackageRefused {
@@ -118,54 +89,6 @@ class MlflowTrackingIT {
         assertThat(cache.pinned(URI.create("models:/shapes@champion")))
                 .isEqualTo(URI.create("runs:/%s/package/%s.zip".formatted(run.id(), model)));
         assertThat(Outbox.of(waiting, server.address(), CLOCK).size()).isZero();
-    }
-
-    @Test
-    void shouldMoveAliasesForthAndBack() throws IOException {
-        // Given
-        PackedModel first = packed("mover", "1");
-        PackedModel second = packed("mover", "2");
-        Instant now = CLOCK.instant();
-        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
-            keep(tracking, first, now);
-            keep(tracking, second, now.plusMillis(1));
-            ModelAliases aliases = new ModelAliases(tracking);
-            aliases.champion(first.id(), Optional.empty(), now);
-            aliases.challenging(second.id(), now.plusSeconds(1));
-            aliases.champion(second.id(), Optional.of(first.id()), now.plusSeconds(2));
-        }
-        Map<String, String> promoted = aliases("mover");
-
-        // When
-        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
-            new ModelAliases(tracking).champion(first.id(), Optional.of(second.id()), now.plusSeconds(3));
-            tracking.move(AliasMove.to(second.id(), "decided-before", now));
-        }
-
-        // Then
-        assertThat(promoted).isEqualTo(Map.of("champion", "2"));
-        assertThat(aliases("mover")).isEqualTo(Map.of("champion", "1", "decided-before", "2"));
-    }
-
-    @Test
-    void shouldLeaveAnAliasThatWasMovedSince() throws IOException {
-        // Given
-        PackedModel first = packed("late", "1");
-        PackedModel second = packed("late", "2");
-        Instant now = CLOCK.instant();
-        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
-            keep(tracking, first, now);
-            keep(tracking, second, now.plusMillis(1));
-            tracking.move(AliasMove.to(second.id(), AliasMove.CHAMPION, now));
-        }
-
-        // When
-        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
-            tracking.move(AliasMove.to(first.id(), AliasMove.CHAMPION, now.minusSeconds(1)));
-        }
-
-        // Then
-        assertThat(aliases("late")).isEqualTo(Map.of("champion", "2"));
     }
 
     @Test
@@ -272,27 +195,6 @@ class MlflowTrackingIT {
         assertThat(only("twins").metrics()).containsEntry("figure", 1.0);
     }
 
-    private static void makeTwin(String experiment) {
-        try (ClientCalls calls = new ClientCalls(settings)) {
-            String id = calls.ask(client ->
-                    client.getExperimentByName(experiment).orElseThrow().getExperimentId());
-            Service.Run first = calls.ask(client -> client.searchRuns(List.of(id), "", Service.ViewType.ACTIVE_ONLY, 1)
-                    .getItems()
-                    .get(0));
-            String tag = first.getData().getTagsList().stream()
-                    .filter(each -> each.getKey().equals(RunTags.RUN_ID))
-                    .map(Service.RunTag::getValue)
-                    .findFirst()
-                    .orElseThrow();
-            calls.ask(client -> client.createRun(Service.CreateRun.newBuilder()
-                    .setExperimentId(id)
-                    .setRunName("twin")
-                    .setStartTime(first.getInfo().getStartTime())
-                    .addTags(Service.RunTag.newBuilder().setKey(RunTags.RUN_ID).setValue(tag))
-                    .build()));
-        }
-    }
-
     @Test
     void shouldSendNoEndOfARunThatIsUndecided() throws IOException {
         // Given
@@ -314,42 +216,25 @@ class MlflowTrackingIT {
         assertThat(only("undecided").status()).isEqualTo(RunStatus.FINISHED);
     }
 
-    @Test
-    void shouldMoveOtherAliasesThanOneThatTheServerRefuses() throws IOException {
-        // Given
-        PackedModel model = packed("reserved", "1");
-        Instant now = CLOCK.instant();
-        try (MlflowTracking tracking = MlflowTracking.start(settings, waiting, CLOCK)) {
-            keep(tracking, model, now);
-
-            // When
-            tracking.move(AliasMove.to(model.id(), "latest", now));
-            tracking.move(AliasMove.to(model.id(), AliasMove.CHAMPION, now.plusSeconds(1)));
+    private static void makeTwin(String experiment) {
+        try (ClientCalls calls = new ClientCalls(settings)) {
+            String id = calls.ask(client ->
+                    client.getExperimentByName(experiment).orElseThrow().getExperimentId());
+            Service.Run first = calls.ask(client -> client.searchRuns(List.of(id), "", Service.ViewType.ACTIVE_ONLY, 1)
+                    .getItems()
+                    .get(0));
+            String tag = first.getData().getTagsList().stream()
+                    .filter(each -> each.getKey().equals(RunTags.RUN_ID))
+                    .map(Service.RunTag::getValue)
+                    .findFirst()
+                    .orElseThrow();
+            calls.ask(client -> client.createRun(Service.CreateRun.newBuilder()
+                    .setExperimentId(id)
+                    .setRunName("twin")
+                    .setStartTime(first.getInfo().getStartTime())
+                    .addTags(Service.RunTag.newBuilder().setKey(RunTags.RUN_ID).setValue(tag))
+                    .build()));
         }
-
-        // Then
-        assertThat(aliases("reserved")).isEqualTo(Map.of("champion", "1"));
-        assertThat(Outbox.of(waiting, server.address(), CLOCK).size()).isZero();
-    }
-
-    @Test
-    void shouldKeepAnAliasWhoseModelIsStillOnItsWay() throws IOException {
-        // Given
-        Outbox outbox = Outbox.of(waiting, server.address(), CLOCK);
-        PackedModel model = packed("held", "1");
-        TrackedRun refused = new FolderTracking(outbox.directory(), CLOCK)
-                .start(RunStart.now("held", "n", CLOCK.instant(), Map.of(), Map.of()));
-        refused.metrics(1, Map.of("not a name for a metric: \t!", 1.0));
-        refused.packed(model);
-        refused.finished();
-        outbox.aliases().add(AliasMove.to(model.id(), AliasMove.CHAMPION, CLOCK.instant()));
-
-        // When
-        SendReport report = outbox.send(settings).orElseThrow();
-
-        // Then
-        assertThat(report.notes()).singleElement().asString().contains("The run in");
-        assertThat(outbox.aliases().all()).hasSize(1);
     }
 
     /** As if the process had been killed between each request and the note of it. */
@@ -361,43 +246,9 @@ class MlflowTrackingIT {
         }
     }
 
-    /** A package as far as MLflow is concerned. */
-    private static PackedModel packed(String name, String digit) throws IOException {
-        ModelId id = new ModelId(name, digit.repeat(64));
-        Path file = Files.writeString(directory.resolve(id + ".zip"), "package " + id);
-        return new PackedModel(id, file, Files.size(file));
-    }
-
-    private static void keep(MlflowTracking tracking, PackedModel model, Instant at) {
-        TrackedRun run = tracking.start(RunStart.now("models", model.id().shortForm(), at, Map.of(), Map.of()));
-        run.packed(model);
-        run.finished();
-    }
-
     private static boolean hasOneRunWith(String experiment, String metric) {
         try (MlflowRuns runs = new MlflowRuns(settings, experiment)) {
             return runs.list().stream().anyMatch(run -> run.metrics().containsKey(metric));
-        }
-    }
-
-    private static Run only(String experiment) {
-        return find(experiment, "");
-    }
-
-    private static Run find(String experiment, String name) {
-        try (MlflowRuns runs = new MlflowRuns(settings, experiment)) {
-            List<Run> all = runs.list().stream()
-                    .filter(run -> run.name().contains(name))
-                    .toList();
-            assertThat(all).hasSize(1);
-            return runs.find(all.get(0).id().substring(0, 10));
-        }
-    }
-
-    private static Map<String, String> aliases(String model) {
-        try (ClientCalls calls = new ClientCalls(settings)) {
-            return calls.ask(client -> client.getRegisteredModel(model)).getAliasesList().stream()
-                    .collect(Collectors.toMap(a -> a.getAlias(), a -> a.getVersion()));
         }
     }
 

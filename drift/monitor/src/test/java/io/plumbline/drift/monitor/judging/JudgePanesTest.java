@@ -17,11 +17,9 @@ import io.plumbline.drift.statistics.edetector.EDetectorSettings;
 import io.plumbline.drift.statistics.judge.DriftSettings;
 import io.plumbline.drift.statistics.ks.Correction;
 import io.plumbline.drift.statistics.pane.PaneBuilder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -142,14 +140,14 @@ class JudgePanesTest {
     void shouldWriteTheSameHoweverPartitionsInterleave(@TempDir Path directory) {
         // Given
         sendInterleaved(harness, 1);
-        List<String> first = written(harness);
+        List<String> first = harness.written();
 
         // When
         try (TopologyHarness other = harness(directory, TALKATIVE)) {
             sendInterleaved(other, 2);
 
             // Then
-            assertThat(written(other)).hasSizeGreaterThan(20).isEqualTo(first);
+            assertThat(other.written()).hasSizeGreaterThan(20).isEqualTo(first);
         }
     }
 
@@ -180,15 +178,6 @@ class JudgePanesTest {
                 left--;
             }
         }
-    }
-
-    private static List<String> written(TopologyHarness harness) {
-        List<byte[]> bytes = new ArrayList<>(harness.reportBytes());
-        bytes.addAll(harness.alertBytes());
-        bytes.addAll(harness.triggerBytes());
-        return bytes.stream()
-                .map(value -> new String(value, StandardCharsets.UTF_8))
-                .toList();
     }
 
     /** The pane number {@code number} of a partition; the later ones are of shifted images, and each partition has its own pace. */
