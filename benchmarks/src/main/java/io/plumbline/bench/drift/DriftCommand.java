@@ -1,11 +1,11 @@
 package io.plumbline.bench.drift;
 
+import io.plumbline.bench.data.PoolOption;
 import io.plumbline.bench.drift.figures.Workers;
 import io.plumbline.bench.drift.peers.Peers;
 import io.plumbline.bench.process.Workbench;
 import io.plumbline.bench.report.ReportOption;
-import io.plumbline.trainer.dataset.DataSetException;
-import io.plumbline.trainer.dataset.FashionMnist;
+import io.plumbline.bench.size.RunSize;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.dataset.UserCache;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** Studies what drift alarms promise: how seldom they are false, how soon they come, and what they name. */
 @Command(
         name = "drift",
-        description = "Study drift alarms: run length, delay, power, attribution and cost.",
+        description = "Study drift alarms, in about 20 minutes: run length, delay, power, attribution and cost.",
         footer = {"", "Example: ./plumbline bench drift --quick --report drift.json"})
 public final class DriftCommand implements Callable<Integer> {
 
@@ -38,11 +38,11 @@ public final class DriftCommand implements Callable<Integer> {
     @Mixin
     private ReportOption report;
 
-    @Option(names = "--quick", description = "At most four minutes on two free cores (default: about 20 minutes).")
-    private boolean quick;
+    @Mixin
+    private RunSize size;
 
-    @Option(names = "--smoke", hidden = true, description = "Only try whether it works; the figures mean nothing.")
-    private boolean smoke;
+    @Mixin
+    private PoolOption data;
 
     @Option(
             names = "--docs",
@@ -56,30 +56,17 @@ public final class DriftCommand implements Callable<Integer> {
             description = "Leave out river's and alibi-detect's detectors, as --quick does.")
     private boolean withoutPython;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description =
-                    "A folder with Fashion-MNIST's four IDX files (default: Debian's, then Plumbline's cache, then a download).")
-    private Path data;
-
     @Override
     public Integer call() {
         report.requireWritable(spec);
         requireFolder();
-        LabelledImages pool = pool();
+        LabelledImages pool = data.read(spec);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         try (Workbench workbench = Workbench.open("drift");
                 Workers workers = new Workers(Runtime.getRuntime().availableProcessors(), progress::show)) {
-            Findings findings =
-                    new DriftStudy(settings(), seed, workers, peers(workbench)).run(pool, quick, Clock.systemUTC());
+            StudySettings settings = size.of(StudySettings.full(), StudySettings.quick(), StudySettings.smoke());
+            Findings findings = new DriftStudy(settings, size.seed(), workers, peers(workbench))
+                    .run(pool, size.isQuick(), Clock.systemUTC());
             report.write(DriftReport.of(findings));
             StudyDocument document = new StudyDocument(findings);
             page().ifPresent(document::writeTo);
@@ -90,7 +77,7 @@ public final class DriftCommand implements Callable<Integer> {
     }
 
     private Optional<Peers> peers(Workbench workbench) {
-        if (withoutPython || quick || smoke) {
+        if (withoutPython || !size.isWhole()) {
             return Optional.empty();
         }
         try {
@@ -102,7 +89,7 @@ public final class DriftCommand implements Callable<Integer> {
     }
 
     private Optional<Path> page() {
-        return docs == null && !quick && !smoke ? Optional.of(PAGE) : Optional.ofNullable(docs);
+        return docs == null && size.isWhole() ? Optional.of(PAGE) : Optional.ofNullable(docs);
     }
 
     /** Finds out now, rather than after the whole run, whether the page has somewhere to go. */
@@ -112,21 +99,6 @@ public final class DriftCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "There is no folder %s to write the study to; name a file with --docs".formatted(folder.get()));
-        }
-    }
-
-    private StudySettings settings() {
-        if (smoke) {
-            return StudySettings.smoke();
-        }
-        return quick ? StudySettings.quick() : StudySettings.full();
-    }
-
-    private LabelledImages pool() {
-        try {
-            return FashionMnist.onThisMachine(Optional.ofNullable(data)).read();
-        } catch (DataSetException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 }

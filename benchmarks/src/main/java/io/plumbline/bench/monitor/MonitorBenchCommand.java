@@ -9,6 +9,7 @@ import io.plumbline.bench.serving.load.ImageSupply;
 import io.plumbline.bench.serving.load.Stage;
 import io.plumbline.bench.serving.packages.BenchPackage;
 import io.plumbline.bench.serving.packages.PackageMaker;
+import io.plumbline.bench.size.RunSize;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.pack.ModelSpec;
@@ -17,13 +18,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures the monitor beside one that computes nothing and one that reads no labels. */
 @Command(
         name = "monitor",
-        description = "Measure how many predictions the monitor judges in a second.",
+        description = "Measure, in about ten minutes, how many predictions the monitor judges in a second.",
         footer = {"", "Example: ./plumbline bench monitor --quick --report monitor.json"})
 public final class MonitorBenchCommand implements Callable<Integer> {
 
@@ -33,18 +33,8 @@ public final class MonitorBenchCommand implements Callable<Integer> {
     @Mixin
     private ReportOption report;
 
-    @Option(names = "--quick", description = "At most four minutes (default: about ten).")
-    private boolean quick;
-
-    @Option(names = "--smoke", hidden = true, description = "Only try whether it works; the figures mean nothing.")
-    private boolean smoke;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of the network's weights (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private RunSize size;
 
     @Mixin
     private PoolOption data;
@@ -53,11 +43,12 @@ public final class MonitorBenchCommand implements Callable<Integer> {
     public Integer call() {
         report.requireWritable(spec);
         LabelledImages pool = data.read(spec);
-        MonitorBenchSettings settings = settings();
+        MonitorBenchSettings settings =
+                size.of(MonitorBenchSettings.full(), MonitorBenchSettings.quick(), MonitorBenchSettings.smoke());
         Progress progress = new Progress(spec.commandLine().getOut());
         Topics topics = new Topics("");
         try (Workbench workbench = Workbench.open("monitor")) {
-            BenchPackage model = model(new PackageMaker(pool, seed, workbench.directory()));
+            BenchPackage model = model(new PackageMaker(pool, size.seed(), workbench.directory()));
             BrokerProcess broker = BrokerProcess.start(workbench, Stage.PARTITIONS);
             new PredictionSupply(broker.connection(), topics, pool)
                     .fill(model, settings.predictions(), workbench.directory());
@@ -76,12 +67,5 @@ public final class MonitorBenchCommand implements Callable<Integer> {
     private static BenchPackage model(PackageMaker maker) {
         ModelSpec described = maker.withFeatures(Architecture.mlp());
         return maker.packToBeJudged("watched", described, maker.train(described), ImageSupply.MOST_DIFFERENT);
-    }
-
-    private MonitorBenchSettings settings() {
-        if (smoke) {
-            return MonitorBenchSettings.smoke();
-        }
-        return quick ? MonitorBenchSettings.quick() : MonitorBenchSettings.full();
     }
 }

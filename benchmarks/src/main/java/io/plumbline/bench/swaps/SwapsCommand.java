@@ -3,6 +3,7 @@ package io.plumbline.bench.swaps;
 import io.plumbline.bench.data.PoolOption;
 import io.plumbline.bench.report.ReportOption;
 import io.plumbline.bench.run.Progress;
+import io.plumbline.bench.size.RunSize;
 import io.plumbline.trainer.dataset.LabelledImages;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -50,18 +51,8 @@ public final class SwapsCommand implements Callable<Integer> {
             description = "Images per second (default: ${DEFAULT-VALUE}).")
     private double imagesPerSecond;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of the networks and the images (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(names = "--quick", description = "Spend less time without swaps: at most four minutes for 200 of them.")
-    private boolean quick;
-
-    @Option(names = "--smoke", hidden = true, description = "Only try whether it works; times and memory mean nothing.")
-    private boolean smoke;
+    @Mixin
+    private RunSize size;
 
     @Mixin
     private PoolOption data;
@@ -78,23 +69,20 @@ public final class SwapsCommand implements Callable<Integer> {
         SwapReport figures = new SwapRun(settings, pool, progress).play();
         report.write(figures);
         spec.commandLine().getOut().printf("%n%s%n", SwapSummary.of(figures));
-        boolean asPromised = smoke ? figures.isExact() : figures.holds();
+        boolean asPromised = size.isSmoke() ? figures.isExact() : figures.holds();
         return asPromised ? 0 : 1;
     }
 
     private SwapSettings settings() {
         try {
             return new SwapSettings(
-                    swaps, imagesPerSecond, time(WARM_UP, QUICK_WARM_UP), time(STEADY, QUICK_STEADY), seed);
+                    swaps,
+                    imagesPerSecond,
+                    size.of(WARM_UP, QUICK_WARM_UP, SMOKE),
+                    size.of(STEADY, QUICK_STEADY, SMOKE),
+                    size.seed());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private Duration time(Duration whole, Duration little) {
-        if (smoke) {
-            return SMOKE;
-        }
-        return quick ? little : whole;
     }
 }
