@@ -3,7 +3,6 @@ package io.plumbline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plumbline.app.command.BrokerCommand;
 import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.RunCommand;
 import io.plumbline.app.command.ServeCommand;
@@ -13,18 +12,26 @@ import io.plumbline.broker.FreePorts;
 import io.plumbline.contract.image.ContentType;
 import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.model.image.InputShape;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** A stream fed by hand, as the README says, with a small model. */
 class CommandsIT {
@@ -32,36 +39,18 @@ class CommandsIT {
     @TempDir
     private static Path directory;
 
-    private static BrokerCommand.BrokerService broker;
-    private static Service serving;
+    private static TypedStream stream;
 
     @BeforeAll
     static void serveASmallModel() throws Exception {
-        broker = Typed.with(new BrokerCommand(), "--port", "0").start();
-        RunCommand trained = run(
-                "train",
-                "--packages",
-                directory.resolve("models").toString(),
-                "--model",
-                "mlp",
-                "--epochs",
-                "1",
-                "--split",
-                "1000,300,300,1000,0",
-                "--calibrate",
-                "usual",
-                "--announce",
-                "champion");
-        assertThat(trained.exitCode()).as(trained.err()).isZero();
-        serving = Typed.with(new ServeCommand(), "--bootstrap-server", broker.bootstrapServers())
-                .start();
-        serving.awaitReady(Duration.ofMinutes(1));
+        stream = new TypedStream(directory);
+        stream.train("--announce", "champion");
+        stream.start(new ServeCommand());
     }
 
     @AfterAll
     static void stop() {
-        serving.close();
-        broker.close();
+        stream.close();
     }
 
     @Test
@@ -71,6 +60,31 @@ class CommandsIT {
 
         // Then
         assertThat(check.exitCode()).as(check.err()).isZero();
+    }
+
+    @Test
+    void shouldSayWhichTopicsWouldKeepServingFromStarting() throws Exception {
+        // Given
+        run("topics", "create", "--prefix", "refusing.");
+        ConfigResource predictions = new ConfigResource(ConfigResource.Type.TOPIC, "refusing.predictions");
+        AlterConfigOp strict = new AlterConfigOp(
+                new ConfigEntry("message.timestamp.before.max.ms", "3600000"), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(stream.connection().with(Map.of()))) {
+            admin.incrementalAlterConfigs(Map.of(predictions, List.of(strict)))
+                    .all()
+                    .get();
+        }
+
+        // When
+        RunCommand check = run("topics", "check", "--prefix", "refusing.");
+
+        // Then
+        assertThat(check.exitCode()).isEqualTo(ExitCode.BROKER);
+        assertThat(check.err())
+                .contains("refusing.predictions has message.timestamp.before.max.ms=3600000 and needs ")
+                .contains("'serve' does not start");
+        assertThat(run("topics", "check", "--prefix", "absent.").err())
+                .contains("Missing are absent.images, absent.predictions", "topics create");
     }
 
     @Test
@@ -95,6 +109,35 @@ class CommandsIT {
                 .contains("more/notes.txt", "UNKNOWN_FORMAT");
         assertThat(run("watch", "models", "--from-beginning", "--max", "1").out())
                 .startsWith("CHAMPION");
+    }
+
+    @Test
+    @Timeout(60)
+    void shouldWatchNoLongerThanSomebodyReads() {
+        // Given
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8));
+        CommandLine line = Plumbline.commandLine(Map.of());
+
+        // When
+        int exitCode;
+        try {
+            exitCode = line.execute(
+                    "watch", "models", "--from-beginning", "--bootstrap-server", stream.bootstrapServers());
+        } finally {
+            System.setOut(console);
+        }
+
+        // Then
+        assertThat(exitCode).isZero();
     }
 
     @Test
@@ -156,7 +199,7 @@ class CommandsIT {
     @Test
     void shouldLeaveThePortThatNobodyChoseToTheFirst() {
         // Given
-        String[] options = {"--bootstrap-server", broker.bootstrapServers()};
+        String[] options = {"--bootstrap-server", stream.bootstrapServers()};
 
         // When
         try (Service second = Typed.with(new ServeCommand(), options).start()) {
@@ -182,10 +225,9 @@ class CommandsIT {
     @Test
     void shouldPromoteAPackageThatWasNeverAnnouncedAndTakeItBackWithoutLoadingAgain() throws Exception {
         // Given
-        RunCommand trained = train("2");
-        String file = trained.out().strip();
-        String id = Path.of(file).getFileName().toString().replace(".zip", "");
-        RunCommand promoted = run("models", "promote", file, "--as", "tester", "--reason", "It is newer");
+        Path file = stream.train("--seed", "2");
+        String id = file.getFileName().toString().replace(".zip", "");
+        RunCommand promoted = run("models", "promote", file.toString(), "--as", "tester", "--reason", "It is newer");
         await().until(() -> run("models", "show", id).out().contains("SWAPPED"));
 
         // When
@@ -242,31 +284,7 @@ class CommandsIT {
         assertThat(run("runs", "list").out()).contains("mlp, seed 1", "finished");
     }
 
-    private static RunCommand train(String seed) throws Exception {
-        return run(
-                "train",
-                "--packages",
-                directory.resolve("models").toString(),
-                "--model",
-                "mlp",
-                "--epochs",
-                "1",
-                "--split",
-                "1000,300,300,1000,0",
-                "--calibrate",
-                "usual",
-                "--seed",
-                seed);
-    }
-
     private static RunCommand run(String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        if (!arguments[0].equals("runs")) {
-            all.addAll(List.of("--bootstrap-server", broker.bootstrapServers()));
-        }
-        return RunCommand.with(
-                Plumbline.commandLine(
-                        Map.of("PLUMBLINE_RUNS", directory.resolve("runs").toString())),
-                all.toArray(String[]::new));
+        return stream.run(arguments);
     }
 }

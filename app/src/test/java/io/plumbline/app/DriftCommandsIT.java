@@ -3,13 +3,11 @@ package io.plumbline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plumbline.app.command.BrokerCommand;
 import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.MonitorCommand;
 import io.plumbline.app.command.RunCommand;
 import io.plumbline.app.command.ServeCommand;
 import io.plumbline.app.command.Service;
-import io.plumbline.app.command.ServiceCommand;
 import io.plumbline.app.command.Typed;
 import io.plumbline.app.history.History;
 import io.plumbline.contract.connection.KafkaConnection;
@@ -24,9 +22,7 @@ import io.plumbline.model.image.InputShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,51 +34,25 @@ class DriftCommandsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String IMAGES = "/usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz";
-    private static final List<Service> SERVICES = new ArrayList<>();
 
     @TempDir
     private static Path directory;
 
-    private static BrokerCommand.BrokerService broker;
+    private static TypedStream stream;
     private static String episode;
 
     @BeforeAll
     static void letTheStreamDrift() throws Exception {
-        broker = Typed.with(new BrokerCommand(), "--port", "0").start();
-        RunCommand trained = run(
-                "train",
-                "--packages",
-                directory.resolve("models").toString(),
-                "--model",
-                "mlp",
-                "--epochs",
-                "1",
-                "--split",
-                "1000,300,300,1000,0",
-                "--calibrate",
-                "usual",
-                "--features",
-                "prediction,intensity,corner",
-                "--announce",
-                "champion");
-        assertThat(trained.exitCode()).as(trained.err()).isZero();
-        start(new ServeCommand(), "--http", "off");
-        start(new MonitorCommand(), "--retraining", "off", "--correction", "benjamini-hochberg");
+        stream = new TypedStream(directory);
+        stream.train("--features", "prediction,intensity,corner", "--announce", "champion");
+        stream.start(new ServeCommand(), "--http", "off");
+        stream.start(new MonitorCommand(), "--retraining", "off", "--correction", "benjamini-hochberg");
         run("send", IMAGES, "--limit", "1000");
         run("send", noise().toString());
         await().atMost(PATIENCE).until(() -> new History(connection())
                 .of(new Topics("").driftAlerts()).stream().anyMatch(alert -> alert.state() == AlertState.CONFIRMED));
         List<DriftAlert> alerts = new History(connection()).of(new Topics("").driftAlerts());
         episode = alerts.get(alerts.size() - 1).episodeId();
-    }
-
-    private static void start(ServiceCommand command, String... more) {
-        List<String> options =
-                new ArrayList<>(List.of("--bootstrap-server", broker.bootstrapServers(), "--metrics-port", "off"));
-        options.addAll(List.of(more));
-        Service service = Typed.with(command, options.toArray(String[]::new)).start();
-        SERVICES.add(service);
-        service.awaitReady(PATIENCE);
     }
 
     private static Path noise() throws Exception {
@@ -101,8 +71,7 @@ class DriftCommandsIT {
 
     @AfterAll
     static void stop() {
-        SERVICES.forEach(Service::close);
-        broker.close();
+        stream.close();
     }
 
     @Test
@@ -196,7 +165,7 @@ class DriftCommandsIT {
         MonitorCommand again = Typed.with(
                 new MonitorCommand(),
                 "--bootstrap-server",
-                broker.bootstrapServers(),
+                stream.bootstrapServers(),
                 "--metrics-port",
                 "off",
                 "--from",
@@ -224,15 +193,10 @@ class DriftCommandsIT {
     }
 
     private static KafkaConnection connection() {
-        return KafkaConnection.to(broker.bootstrapServers());
+        return stream.connection();
     }
 
     private static RunCommand run(String... arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--bootstrap-server", broker.bootstrapServers()));
-        return RunCommand.with(
-                Plumbline.commandLine(
-                        Map.of("PLUMBLINE_RUNS", directory.resolve("runs").toString())),
-                all.toArray(String[]::new));
+        return stream.run(arguments);
     }
 }

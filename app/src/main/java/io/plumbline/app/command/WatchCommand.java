@@ -84,7 +84,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     private void print(Consumer<byte[], byte[]> consumer, Topic<?, ?> topic) {
         long printed = 0;
-        while (printed < max) {
+        while (printed < max && isRead()) {
             for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
                 if (printed < max) {
                     print(topic, message);
@@ -92,6 +92,11 @@ public final class WatchCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    /** Whoever read this through a pipe may have ended, as {@code head} does. */
+    private static boolean isRead() {
+        return !System.out.checkError();
     }
 
     private void print(Topic<?, ?> topic, ConsumerRecord<byte[], byte[]> message) {
