@@ -31,6 +31,7 @@ final class GuardDuty implements AutoCloseable {
     private final InstantSource clock;
     private final BooleanSupplier stopped;
     private Optional<Watch> watch = Optional.empty();
+    private Optional<ModelAnnouncement> stray = Optional.empty();
 
     GuardDuty(
             KafkaConnection connection,
@@ -66,9 +67,21 @@ final class GuardDuty implements AutoCloseable {
         Optional<ModelAnnouncement> champion = guardedBy(guard.get(), ledger);
         if (champion.isEmpty()) {
             close();
-            return Optional.of(Wording.unguardedByOthers(ledger, clock.instant()));
+            return isStillStray(guard.get())
+                    ? Optional.of(Wording.unguardedByOthers(ledger, clock.instant()))
+                    : Optional.empty();
         }
         return look(champion.get(), guard.get(), ledger);
+    }
+
+    /**
+     * Whoever changes models by hand writes one record after the other, and retires the one on guard a moment after it named a
+     * champion; retired once more, and later than others, it would be taken for the one to roll back to.
+     */
+    private boolean isStillStray(ModelAnnouncement guard) {
+        boolean before = stray.equals(Optional.of(guard));
+        stray = Optional.of(guard);
+        return before;
     }
 
     /** The champion, if it came when this one went on guard, and nobody else has its seat. */

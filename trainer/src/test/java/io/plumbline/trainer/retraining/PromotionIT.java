@@ -3,8 +3,10 @@ package io.plumbline.trainer.retraining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelRole;
+import io.plumbline.contract.retraining.RetrainingEvent;
 import io.plumbline.contract.retraining.RetrainingEvent.Kind;
 import io.plumbline.contract.retraining.RetrainingTrigger;
 import io.plumbline.contract.retraining.RetrainingTrigger.Cause;
@@ -15,6 +17,7 @@ import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.packaging.ModelPublisher;
 import io.plumbline.trainer.retraining.shadow.WorseRule;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -202,6 +205,33 @@ class PromotionIT extends OnACluster {
         // Then
         assertThat(roleOf(champion.id().toString())).isEqualTo(ModelRole.RETIRED);
         assertThat(ledger().champion().map(ModelAnnouncement::modelId)).contains("third-" + "3".repeat(64));
+    }
+
+    @Test
+    void shouldLeaveAGuardThatSomebodyIsAboutToRetire() throws Exception {
+        // Given
+        announceSuccessor();
+        announce("third-" + "3".repeat(64), ModelRole.CHAMPION, Instant.now().plusMillis(1));
+        try (LedgerFollower follower = new LedgerFollower(
+                        cluster.connection(), cluster.topics().models());
+                GuardDuty duty = new GuardDuty(
+                        cluster.connection(),
+                        cluster.topics(),
+                        trialOf(0).guard(Duration.ofHours(1)),
+                        follower,
+                        Clock.systemUTC(),
+                        () -> false)) {
+            follower.readToEnd();
+
+            // When
+            Optional<Together> first = duty.look();
+
+            // Then
+            assertThat(first).isEmpty();
+            assertThat(duty.look()).hasValueSatisfying(later -> assertThat(later.events())
+                    .extracting(RetrainingEvent::kind)
+                    .containsExactly(Kind.UNGUARDED));
+        }
     }
 
     @Test
