@@ -55,10 +55,11 @@ class MetricsIT {
     static void serveMonitorAndRetrain() throws Exception {
         broker = Typed.with(new BrokerCommand(), "--port", "0").start();
         String packages = directory.resolve("models").toString();
+        String runs = directory.resolve("runs").toString();
         run(
                 new TrainCommand(),
                 "--runs",
-                directory.resolve("runs").toString(),
+                runs,
                 "--packages",
                 packages,
                 "--model",
@@ -73,7 +74,7 @@ class MetricsIT {
                 "champion");
         start("serve", new ServeCommand(), "--http", "off");
         start("monitor", new MonitorCommand());
-        start("retrain", new RetrainCommand(), "--packages", packages);
+        start("retrain", new RetrainCommand(), "--packages", packages, "--runs", runs);
         start("notify", new NotifyCommand(), "--alertmanager", "http://127.0.0.1:" + FreePorts.find(1)[0]);
         for (Service service : SERVICES) {
             service.awaitReady(PATIENCE);
