@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** A stream fed by hand, as the README says, with a small model. */
@@ -85,6 +87,40 @@ class CommandsIT {
                 .contains("'serve' does not start");
         assertThat(run("topics", "check", "--prefix", "absent.").err())
                 .contains("Missing are absent.images, absent.predictions", "topics create");
+    }
+
+    /** Kafka's clients would wait a minute for each. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "models list",
+                "models rollback",
+                "drift show",
+                "drift trigger --since 1h --key k",
+                "drift accept --since 0 --as ana --reason because",
+                "send /usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz",
+                "smoke",
+                "train --packages /tmp --announce champion"
+            })
+    @Timeout(30)
+    void shouldNameTheTopicsThatAreMissingAtOnce(String typed) throws Exception {
+        // When
+        RunCommand refused = run((typed + " --prefix absent.").split(" ", -1));
+
+        // Then
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BROKER);
+        assertThat(refused.err()).contains("lacks the topics absent.", "topics create");
+    }
+
+    @Test
+    void shouldNotPlayTheDemoWhereAnotherModelIsChampion() throws Exception {
+        // When
+        RunCommand refused = RunCommand.with(
+                Plumbline.commandLine(Map.of()), "demo", "--headless", "--on", stream.bootstrapServers());
+
+        // Then
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(refused.err()).contains("its champion is mlp-", "--feed-only");
     }
 
     @Test

@@ -85,8 +85,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setHasDynamicQuorum(false)
                     .run();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot keep a broker's logs in %s: %s".formatted(config.directory(), e.getMessage()), e);
+            throw new UncheckedIOException("Cannot keep a broker's logs in %s: %s".formatted(config.directory(), e), e);
         } catch (Exception e) {
             throw new IllegalStateException(
                     "Cannot prepare %s for a broker: %s".formatted(config.directory(), e.getMessage()), e);

@@ -6,6 +6,7 @@ import io.plumbline.broker.EmbeddedBroker;
 import io.plumbline.broker.FreePorts;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
         description = "Run a Kafka broker on this machine, for trying out.",
         footer = {"", "Example: ./plumbline broker --port 9092 --dir /tmp/plumbline-broker"})
 public final class BrokerCommand extends ServiceCommand {
+
+    private static final int HIGHEST_PORT = 65_535;
 
     @Option(
             names = "--port",
@@ -49,6 +52,10 @@ public final class BrokerCommand extends ServiceCommand {
         if (partitions < 1) {
             throw CommandFailed.usage("--partitions must be at least 1, found %d".formatted(partitions));
         }
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw CommandFailed.usage(
+                    "--port must be from 0 to %d, found %d; 0 is any free one.".formatted(HIGHEST_PORT, port));
+        }
         Topics topics = topics();
         EmbeddedBroker broker = startBroker();
         try (Admin admin =
@@ -72,9 +79,14 @@ public final class BrokerCommand extends ServiceCommand {
         }
         int[] free = FreePorts.find(2);
         int clientPort = port == 0 ? free[0] : port;
-        return directory == null
-                ? EmbeddedBroker.startTemporary(clientPort)
-                : EmbeddedBroker.start(new BrokerConfig(directory, clientPort, free[1], Map.of()));
+        if (directory == null) {
+            return EmbeddedBroker.startTemporary(clientPort);
+        }
+        try {
+            return EmbeddedBroker.start(new BrokerConfig(directory, clientPort, free[1], Map.of()));
+        } catch (UncheckedIOException e) {
+            throw CommandFailed.usage("--dir %s: %s".formatted(directory, e.getMessage()));
+        }
     }
 
     /** The broker, until it is closed. */

@@ -1,27 +1,20 @@
 package io.plumbline.app.command;
 
-import io.plumbline.contract.check.RootCause;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topic;
 import io.plumbline.contract.topic.Topics;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Option;
 
 /** The options by which every command finds its Kafka cluster. */
 final class ConnectionOptions {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Option(
             names = "--bootstrap-server",
@@ -55,32 +48,9 @@ final class ConnectionOptions {
         return new KafkaConnection(bootstrapServer, clientProperties());
     }
 
-    /** The connection, after a broker has answered on it. */
-    KafkaConnection reachable() {
-        KafkaConnection connection = connection();
-        try {
-            Admin admin = Admin.create(connection.with(Map.of()));
-            try {
-                admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                return connection;
-            } finally {
-                // An orderly close would go on waiting for the broker that does not answer.
-                admin.close(Duration.ZERO);
-            }
-        } catch (TimeoutException | ExecutionException e) {
-            throw CommandFailed.broker(
-                    "No Kafka broker answers at %s within %d s. Start one with './plumbline broker', or name another with --bootstrap-server."
-                            .formatted(bootstrapServer, PATIENCE.toSeconds()),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CommandFailed.broker("Interrupted while looking for a broker at " + bootstrapServer, e);
-        } catch (KafkaException e) {
-            throw CommandFailed.broker(
-                    "Cannot connect to %s: %s"
-                            .formatted(bootstrapServer, RootCause.of(e).getMessage()),
-                    e);
-        }
+    /** The connection, after a broker has answered on it, and has these topics. */
+    KafkaConnection reachable(Topic<?, ?>... needed) {
+        return Reachable.require(connection(), List.of(needed));
     }
 
     private Map<String, String> clientProperties() {

@@ -54,7 +54,7 @@ final class DriftAcceptCommand implements Callable<Integer> {
         Signature by = new Signature(signature.by(), signature.why());
         FetchSettings packages = fetching.settings();
         Topics topics = kafka.topics();
-        KafkaConnection connection = kafka.reachable();
+        KafkaConnection connection = kafka.reachable(topics.models(), topics.predictions(), topics.driftReferences());
         try (StateDirectory directory = StateDirectory.of(null, "accept");
                 PackagedReferences references =
                         new PackagedReferences(connection, topics, directory.path(), packages, clock)) {

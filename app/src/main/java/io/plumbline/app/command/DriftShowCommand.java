@@ -64,7 +64,7 @@ final class DriftShowCommand implements Callable<Integer> {
         }
         FetchSettings packages = fetching.settings();
         Topics topics = kafka.topics();
-        KafkaConnection connection = kafka.reachable();
+        KafkaConnection connection = kafka.reachable(topics.models(), topics.driftPanes(), topics.driftReferences());
         show(connection, topics, packages);
         return ExitCode.DONE;
     }

@@ -65,7 +65,8 @@ final class DriftTriggerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Topics topics = kafka.topics();
-        KafkaConnection connection = kafka.reachable();
+        KafkaConnection connection = kafka.reachable(
+                topics.models(), topics.images(), topics.retrainingTriggers(), topics.retrainingVerdicts());
         RetrainingTrigger trigger = trigger(connection, topics);
         if (dryRun) {
             System.out.println(new String(Json.writeIndented(trigger), StandardCharsets.UTF_8));

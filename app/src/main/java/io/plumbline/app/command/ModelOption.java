@@ -32,7 +32,9 @@ final class ModelOption {
     private static String champion(ModelLedger ledger) {
         return ledger.champion()
                 .map(ModelAnnouncement::modelId)
-                .orElseThrow(() -> CommandFailed.because("There is no champion yet."));
+                .orElseThrow(
+                        () -> CommandFailed.because(
+                                "There is no champion yet. Make one with './plumbline train --packages DIR --announce champion', or './plumbline models promote FILE'."));
     }
 
     private static String announced(ModelLedger ledger, String beginning) {

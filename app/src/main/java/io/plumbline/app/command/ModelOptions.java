@@ -39,7 +39,7 @@ final class ModelOptions {
     /** Does something with the ledger as it stands now. */
     void inBook(BiConsumer<ModelBook, ModelLedger> action) {
         fetching.server().requireUsable();
-        try (ModelBook book = new ModelBook(kafka.reachable(), kafka.topics())) {
+        try (ModelBook book = new ModelBook(kafka.reachable(kafka.topics().models()), kafka.topics())) {
             action.accept(book, book.read());
         } catch (NoSuchModelException e) {
             throw CommandFailed.because(e.getMessage());

@@ -200,7 +200,7 @@ public final class MonitorCommand extends ServiceCommand {
     /** A time is converted at the rate of its topic, and said, since it stays so until the next start. */
     private long count(RunLength runLength, Topic<?, ?> topic) {
         return runLength.count(() -> rates.computeIfAbsent(topic.name(), name -> {
-            ObservedRate rate = ObservedRate.of(kafka.reachable(), name, clock.instant())
+            ObservedRate rate = ObservedRate.of(kafka.reachable(topic), name, clock.instant())
                     .orElseThrow(() -> CommandFailed.usage(
                             "Nothing has come on %s within %d hours, so nobody knows how many are to be expected in a time; give the run length as a count."
                                     .formatted(name, ObservedRate.LOOK_BACK.toHours())));

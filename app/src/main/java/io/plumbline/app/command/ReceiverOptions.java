@@ -66,9 +66,9 @@ final class ReceiverOptions {
         try {
             return NotifierSettings.of(
                     alertmanagers.stream()
-                            .map(address -> AlertmanagerSettings.of(receiver(address, known)))
+                            .map(address -> AlertmanagerSettings.of(receiver("--alertmanager", address, known)))
                             .toList(),
-                    Optional.ofNullable(webhook).map(address -> webhook(receiver(address, known))));
+                    Optional.ofNullable(webhook).map(address -> webhook(receiver("--webhook", address, known))));
         } catch (IllegalArgumentException e) {
             throw CommandFailed.usage(e.getMessage());
         }
@@ -83,8 +83,13 @@ final class ReceiverOptions {
         return new WebhookSettings(receiver, WebhookSecret.parse(secret), fromBeginning);
     }
 
-    private static Receiver receiver(URI address, KnownServers known) {
-        return new Receiver(address, known.at(address).header());
+    /** What is wrong with an address is told without it, since it may hold what nobody else should know. */
+    private static Receiver receiver(String option, URI address, KnownServers known) {
+        try {
+            return new Receiver(address, known.at(address).header());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.usage("%s: %s".formatted(option, e.getMessage()));
+        }
     }
 
     private KnownServers known() {

@@ -47,7 +47,7 @@ public final class SendCommand implements Callable<Integer> {
             throw CommandFailed.usage(
                     "--rate and --limit must be above 0, found %s and %d.".formatted(imagesPerSecond, limit));
         }
-        try (ImageSender sender = new ImageSender(kafka.reachable(), kafka.topics())) {
+        try (ImageSender sender = new ImageSender(kafka.reachable(kafka.topics().images()), kafka.topics())) {
             long sent = send(ImageFiles.of(path).limit(limit).iterator(), sender);
             System.out.printf(
                     "Sent %,d images to %s.%n", sent, kafka.topics().images().name());

@@ -4,6 +4,7 @@ import io.plumbline.app.smoke.Readiness;
 import io.plumbline.app.smoke.SmokeRun;
 import io.plumbline.app.waiting.Waiting;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.InputShape;
 import java.net.URI;
 import java.time.Duration;
@@ -58,10 +59,12 @@ public final class SmokeCommand implements Callable<Integer> {
             throw CommandFailed.usage("--images, --size and --patience must be above 0, found %d, %d and %d."
                     .formatted(images, size, patienceSeconds));
         }
+        services.forEach(SmokeCommand::requireWeb);
         long deadline = System.nanoTime() + Duration.ofSeconds(patienceSeconds).toNanos();
-        KafkaConnection connection = kafka.reachable();
+        Topics topics = kafka.topics();
+        KafkaConnection connection = kafka.reachable(topics.images(), topics.predictions(), topics.rejections());
         require(notReady(left(deadline)));
-        require(new SmokeRun(connection, kafka.topics(), InputShape.grey(size, size)).run(images, left(deadline)));
+        require(new SmokeRun(connection, topics, InputShape.grey(size, size)).run(images, left(deadline)));
         System.out.printf("%d images sent and predicted; %d services are ready.%n", images, services.size());
         return ExitCode.DONE;
     }
@@ -69,6 +72,14 @@ public final class SmokeCommand implements Callable<Integer> {
     private static void require(List<String> problems) {
         if (!problems.isEmpty()) {
             throw CommandFailed.because(String.join(System.lineSeparator(), problems));
+        }
+    }
+
+    private static void requireWeb(URI service) {
+        if (!"http".equals(service.getScheme()) && !"https".equals(service.getScheme())) {
+            throw CommandFailed.usage(
+                    "--ready %s is no address of a web server, such as http://127.0.0.1:8781/health/ready."
+                            .formatted(service));
         }
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelId;
 import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.topic.Topic;
+import io.plumbline.contract.topic.Topics;
 import io.plumbline.trainer.TrackedTraining;
 import io.plumbline.trainer.TrainJob;
 import io.plumbline.trainer.TrainJobListener;
@@ -24,8 +25,11 @@ import io.plumbline.trainer.tracking.Tracking;
 import io.plumbline.trainer.training.TrainingStoppedException;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
@@ -38,6 +42,8 @@ import picocli.CommandLine.Option;
         description = "Train a model, on Fashion-MNIST or images of your own, and pack and announce it.",
         footer = {"", "Example: ./plumbline train --packages models/ --announce champion"})
 public final class TrainCommand implements Callable<Integer> {
+
+    private static final Set<ModelRole> ANNOUNCED = Set.of(ModelRole.CHAMPION, ModelRole.CHALLENGER, ModelRole.SHADOW);
 
     @Mixin
     private ConnectionOptions kafka;
@@ -100,7 +106,7 @@ public final class TrainCommand implements Callable<Integer> {
         tracking.requireUsable(server);
         poolOptions.requireUsable(learning.data());
         Optional<KafkaConnection> connection =
-                role == null && !poolOptions.fromKafka() ? Optional.empty() : Optional.of(kafka.reachable());
+                role == null && !poolOptions.fromKafka() ? Optional.empty() : Optional.of(kafka.reachable(needed()));
         PoolOptions.Pool read = poolOptions.read(learning.data(), connection, kafka.topics());
         LabelledImages pool = read.images();
         TrainJobOptions options =
@@ -114,10 +120,29 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** Missed now rather than after the whole training. */
+    private Topic<?, ?>[] needed() {
+        Topics topics = kafka.topics();
+        List<Topic<?, ?>> needed = new ArrayList<>();
+        if (role != null) {
+            needed.add(topics.models());
+        }
+        if (poolOptions.fromKafka()) {
+            needed.add(topics.images());
+            needed.add(topics.labels());
+        }
+        return needed.toArray(Topic<?, ?>[]::new);
+    }
+
     private TrainJobOptions options(SplitSizes byDefault, PoolOrigin origin) {
         if (role == ModelRole.CANARY) {
             throw CommandFailed.usage(
                     "A canary needs its share of the keys: announce it by './plumbline models canary FILE --share 0.1'.");
+        }
+        if (role != null && !ANNOUNCED.contains(role)) {
+            throw CommandFailed.usage(
+                    "--announce %s makes no sense of a new model: expected champion, challenger or shadow."
+                            .formatted(role.name().toLowerCase(Locale.ROOT)));
         }
         try {
             GivenOptions given = learning.given();

@@ -1,8 +1,10 @@
 package io.plumbline.app.demo;
 
 import io.plumbline.app.command.BrokerCommand;
+import io.plumbline.app.command.CommandFailed;
 import io.plumbline.app.command.Ending;
 import io.plumbline.app.command.MonitorCommand;
+import io.plumbline.app.command.Reachable;
 import io.plumbline.app.command.RetrainCommand;
 import io.plumbline.app.command.ServeCommand;
 import io.plumbline.app.command.Service;
@@ -16,6 +18,7 @@ import io.plumbline.app.demo.sight.Observer;
 import io.plumbline.app.progress.TrainingProgressBar;
 import io.plumbline.app.topics.TopicSetup;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.ledger.LedgerFollower;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.trainer.TrainedModel;
@@ -95,12 +98,28 @@ public final class Demo implements AutoCloseable {
     }
 
     private KafkaConnection prepare(String cluster) {
-        KafkaConnection connection = KafkaConnection.to(cluster);
+        KafkaConnection connection = Reachable.require(KafkaConnection.to(cluster), List.of());
         try (Admin admin = Admin.create(connection.with(Map.of()))) {
             List<String> made = new TopicSetup(admin, new Topics("")).create(PARTITIONS, BROKERS_DEFAULT);
             narrator.tell("%d topics are made at %s", made.size(), cluster);
         }
+        if (!settings.feedsOnly()) {
+            requireNoChampion(connection);
+        }
         return connection;
+    }
+
+    /** The demo's own model would take its place. */
+    private static void requireNoChampion(KafkaConnection connection) {
+        try (LedgerFollower ledger = new LedgerFollower(connection, new Topics("").models())) {
+            ledger.readToEnd().champion().ifPresent(champion -> {
+                throw CommandFailed.because(
+                        "A Plumbline works at %s already: its champion is %s. Feed it with --feed-only, or name another cluster."
+                                .formatted(
+                                        connection.bootstrapServers(),
+                                        champion.id().shortForm()));
+            });
+        }
     }
 
     private KafkaConnection startBroker() {

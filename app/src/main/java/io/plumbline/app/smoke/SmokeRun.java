@@ -22,11 +22,15 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends some images of noise and waits until each has been answered with a prediction. */
 public final class SmokeRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmokeRun.class);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConnection connection;
@@ -50,7 +54,7 @@ public final class SmokeRun {
             send(images, waiting);
             long deadline = System.nanoTime() + patience.toNanos();
             while (!waiting.isEmpty() && System.nanoTime() < deadline) {
-                answers.poll(POLL).forEach(answer -> take(answer, waiting, problems));
+                answers.poll(POLL).forEach(answer -> takeIfAnswer(answer, waiting, problems));
             }
         }
         if (!waiting.isEmpty()) {
@@ -62,6 +66,15 @@ public final class SmokeRun {
                             waiting.iterator().next()));
         }
         return problems;
+    }
+
+    /** Whatever else stands on these topics is no answer to these images. */
+    private void takeIfAnswer(ConsumerRecord<byte[], byte[]> answer, Set<String> waiting, List<String> problems) {
+        try {
+            take(answer, waiting, problems);
+        } catch (SerializationException e) {
+            LOG.debug("Passed over {} offset {}: {}", answer.topic(), answer.offset(), e.getMessage());
+        }
     }
 
     private void take(ConsumerRecord<byte[], byte[]> answer, Set<String> waiting, List<String> problems) {
