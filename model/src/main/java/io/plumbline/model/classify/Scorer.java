@@ -18,8 +18,8 @@ public interface Scorer extends AutoCloseable {
     }
 
     /**
-     * Scores all images of a batch on the calling thread: in one forward pass, or in several where one would take more
-     * than {@link ModelSpec#LARGEST_PASS_BYTES}.
+     * Scores all images of a batch on the calling thread, in as many forward passes as are fast, see
+     * {@link ModelSpec#imagesPerFastPass}.
      *
      * <p>The same image has the same scores to 1e-5 in whatever batch.
      *

@@ -29,6 +29,7 @@ public final class TorchScorer implements Scorer {
 
     private final ModelSpec spec;
     private final int imagesPerPass;
+    private final int imagesPerFastPass;
     private final FeatureSet features;
     private final NDManager manager;
     private final CutNetwork network;
@@ -44,6 +45,7 @@ public final class TorchScorer implements Scorer {
             Optional<OutlierModel> outliers) {
         this.spec = spec;
         this.imagesPerPass = spec.imagesPerPass();
+        this.imagesPerFastPass = spec.imagesPerFastPass();
         this.features = features;
         this.manager = manager;
         this.network = network;
@@ -107,7 +109,7 @@ public final class TorchScorer implements Scorer {
         float[] logits = new float[batch.size() * spec.classes()];
         float[] projections =
                 new float[batch.size() * outliers.map(OutlierModel::projections).orElse(0)];
-        pass(batch, (embeddings, parameters, from) -> {
+        passThrough(batch, (embeddings, parameters, from) -> {
             if (widened.isPresent()) {
                 widened.get().put(embeddings.singletonOrThrow(), from, logits, projections);
             } else {
@@ -125,7 +127,7 @@ public final class TorchScorer implements Scorer {
      */
     public float[] logits(PixelBatch batch) {
         float[] logits = new float[batch.size() * spec.classes()];
-        pass(batch, (embeddings, parameters, from) -> putLogits(embeddings, parameters, from, logits));
+        passThrough(batch, (embeddings, parameters, from) -> putLogits(embeddings, parameters, from, logits));
         return logits;
     }
 
@@ -137,7 +139,7 @@ public final class TorchScorer implements Scorer {
      */
     public float[][] embeddings(PixelBatch batch) {
         float[][] rows = new float[batch.size()][];
-        pass(batch, (embeddings, parameters, from) -> {
+        passThrough(batch, (embeddings, parameters, from) -> {
             NDArray some = embeddings.singletonOrThrow();
             float[] flat = some.toFloatArray();
             int width = (int) some.getShape().get(1);
@@ -161,17 +163,23 @@ public final class TorchScorer implements Scorer {
         System.arraycopy(some, 0, into, from * spec.classes(), some.length);
     }
 
-    private void pass(PixelBatch batch, Taker taker) {
+    private void passThrough(PixelBatch batch, Taker taker) {
         inUse.readLock().lock();
         try {
             if (!manager.isOpen()) {
                 throw new IllegalStateException("This scorer is closed");
             }
-            for (int from = 0; from < batch.size(); from += imagesPerPass) {
-                pass(batch, from, Math.min(batch.size(), from + imagesPerPass), taker);
-            }
+            passes(batch, taker);
         } finally {
             inUse.readLock().unlock();
+        }
+    }
+
+    /** As few passes as are fast, of equal size. */
+    private void passes(PixelBatch batch, Taker taker) {
+        int passes = (batch.size() + imagesPerFastPass - 1) / imagesPerFastPass;
+        for (int i = 0; i < passes; i++) {
+            pass(batch, i * batch.size() / passes, (i + 1) * batch.size() / passes, taker);
         }
     }
 

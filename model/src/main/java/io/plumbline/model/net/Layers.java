@@ -9,12 +9,10 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
-import ai.djl.nn.pooling.Pool;
 
 /** The layers of a network, stacked from input to logits. */
 final class Layers {
 
-    private static final Shape POOL = new Shape(2, 2);
     private static final Shape KERNEL = new Shape(3, 3);
     private static final Shape PADDING = new Shape(1, 1);
 
@@ -35,7 +33,7 @@ final class Layers {
         if (batchNorm) {
             stack.add(BatchNorm.builder().build());
         }
-        stack.add(Pool.maxPool2dBlock(POOL, POOL));
+        stack.add(new HalvingPool());
         stack.add(Activation.reluBlock());
         return this;
     }

@@ -35,6 +35,12 @@ public record ModelSpec(
     /** What one forward pass may take outside the heap: 256 MiB. */
     public static final long LARGEST_PASS_BYTES = 256L << 20;
 
+    /**
+     * What a pass may take and still find in a core's cache most of what its layers put out, since not all of it is there at once:
+     * 8 MiB. docs/PERFORMANCE.md has what that gains.
+     */
+    private static final long FAST_PASS_BYTES = 8L << 20;
+
     /** The pixels as floats, before and after preprocessing. */
     private static final int INPUT_COPIES = 2;
 
@@ -112,6 +118,11 @@ public record ModelSpec(
     /** How many images one forward pass takes at most, so that it takes no more than {@link #LARGEST_PASS_BYTES}. */
     public int imagesPerPass() {
         return Math.toIntExact(LARGEST_PASS_BYTES / bytesPerImage(architecture, inputShape, classes()));
+    }
+
+    /** How many images one forward pass takes if it is to be fast, because its layers find in a cache what they read; at least 1. */
+    public int imagesPerFastPass() {
+        return Math.toIntExact(Math.max(1, FAST_PASS_BYTES / bytesPerImage(architecture, inputShape, classes())));
     }
 
     private static long bytesPerImage(Architecture architecture, InputShape shape, int classes) {

@@ -15,6 +15,7 @@ import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.preprocessing.Preprocessing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,29 @@ class PassSizeTest {
             for (int c = 0; c < spec.classes(); c++) {
                 assertThat(together.probabilities(5).get(c))
                         .isCloseTo(alone.probabilities(0).get(c), within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void shouldScoreInSeveralPassesWhatTheCacheHasNoRoomFor() throws PackageRefused {
+        // Given
+        InputShape shape = InputShape.grey(28, 28);
+        ModelSpec spec = ModelSpec.of(Architecture.cnn(), shape, TestModels.LABELS, Preprocessing.unitScale(shape));
+        int images = 5 * spec.imagesPerFastPass() / 2;
+        PixelBatch batch = TestImages.blobs(shape, images, 1);
+        byte[] pixels = new byte[shape.sizeBytes()];
+        try (TorchScorer scorer = TorchScorer.of(spec, TestModels.randomWeights(spec))) {
+
+            // When
+            float[] together = scorer.logits(batch);
+
+            // Then
+            for (int i = 0; i < images; i++) {
+                batch.read(i, pixels);
+                float[] alone = scorer.logits(PixelBatch.of(shape, List.of(pixels)));
+                assertThat(Arrays.copyOfRange(together, i * spec.classes(), (i + 1) * spec.classes()))
+                        .containsExactly(alone, within(1e-4f));
             }
         }
     }
