@@ -1,5 +1,5 @@
-# How Plumbline is started: shared by the launcher of the sources (plumbline) and that of a distribution (bin/plumbline).
-# Sourced, never run.
+# How Plumbline is started: shared by the launchers of the sources (plumbline), of a distribution (bin/plumbline) and of the images
+# (deploy/images/bin/plumbline). Sourced, never run.
 
 die() {
     printf 'plumbline: %s\n' "$1" >&2

@@ -205,7 +205,7 @@ class LauncherTest {
         tool("id", "echo 1000");
 
         // When
-        Run run = run(home, home.resolve("plumbline"), "test", "--containers");
+        Run run = run(home, home.resolve("plumbline"), "test");
 
         // Then
         assertThat(run.exitCode).isZero();
@@ -222,7 +222,7 @@ class LauncherTest {
         script(home.resolve("deploy/engine"), "echo \"engine $1 ${DOCKER_HOST:-nowhere}\" >> \"$CALLS\"");
 
         // When
-        Run run = run(home, home.resolve("plumbline"), "test", "--containers");
+        Run run = run(home, home.resolve("plumbline"), "test");
 
         // Then
         assertThat(run.exitCode).as(run.output).isZero();
@@ -230,10 +230,25 @@ class LauncherTest {
                 .hasSize(3)
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("engine start nowhere"),
-                        second -> assertThat(second).isEqualTo("mvn -B verify -Pcontainers"),
+                        second -> assertThat(second).isEqualTo("mvn -B verify"),
                         third -> assertThat(third)
                                 .startsWith("engine stop unix://")
                                 .endsWith("/docker.sock"));
+    }
+
+    @Test
+    void shouldStartNoContainerEngineForOtherModules() throws Exception {
+        // Given
+        tool("docker", "exit 1");
+        tool("apt-get", "exit 0");
+        tool("id", "echo 0");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "test", "-pl", "contract");
+
+        // Then
+        assertThat(run.exitCode).as(run.output).isZero();
+        assertThat(Files.readAllLines(directory.resolve("calls"))).containsExactly("mvn -B verify -pl contract");
     }
 
     @Test
@@ -251,6 +266,20 @@ class LauncherTest {
                         "compose down -v",
                         "mvn -B -q -Dmaven.test.skip=true -pl app -am package",
                         "compose up --profile demo");
+    }
+
+    @Test
+    void shouldSmokeWhatComposeBringsUp() throws Exception {
+        // Given
+        tool("java", "echo \"$PLUMBLINE_BOOTSTRAP_SERVER $PLUMBLINE_READY\"");
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "smoke");
+
+        // Then
+        assertThat(run.output)
+                .contains("127.0.0.1:9092 http://127.0.0.1:8781/health/ready,http://127.0.0.1:8791/health/ready,")
+                .contains(",http://127.0.0.1:9090/-/ready,http://127.0.0.1:9093/-/ready,http://127.0.0.1:5000/health");
     }
 
     @Test
@@ -290,6 +319,7 @@ class LauncherTest {
         environment.remove("JAVA_HOME");
         environment.remove("PLUMBLINE_JAVA_OPTIONS");
         environment.remove("DOCKER_HOST");
+        environment.put("TMPDIR", directory.toString());
         environment.put("CALLS", directory.resolve("calls").toString());
         environment.put("PATH", tools + ":" + environment.get("PATH"));
         Process process = builder.start();

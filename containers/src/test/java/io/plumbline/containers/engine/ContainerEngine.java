@@ -9,7 +9,7 @@ import org.testcontainers.DockerClientFactory;
 public final class ContainerEngine {
 
     private static final String MISSING =
-            "No container engine answers: ./plumbline test --containers starts one as root on Debian; elsewhere start Docker first";
+            "No container engine answers: ./plumbline test starts one as root on Debian; elsewhere start Docker first";
 
     private ContainerEngine() {}
 
