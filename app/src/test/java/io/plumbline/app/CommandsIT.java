@@ -202,7 +202,7 @@ class CommandsIT {
     @Test
     void shouldSayWhichImagesAreNotPredicted() throws Exception {
         // When
-        RunCommand smoke = run("smoke", "--size", "27", "--images", "1");
+        RunCommand smoke = run("smoke", "--noise", "27", "--images", "1");
 
         // Then
         assertThat(smoke.exitCode()).isEqualTo(ExitCode.FAILED);

@@ -1,11 +1,13 @@
 package io.plumbline.app.command;
 
 import io.plumbline.app.smoke.Readiness;
+import io.plumbline.app.smoke.SmokeImages;
 import io.plumbline.app.smoke.SmokeRun;
 import io.plumbline.app.waiting.Waiting;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.trainer.dataset.DataSetException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,12 +34,17 @@ public final class SmokeCommand implements Callable<Integer> {
             description = "How many to send (default: ${DEFAULT-VALUE}).")
     private int images;
 
+    @Mixin
+    private DataOptions data;
+
     @Option(
-            names = "--size",
+            names = "--noise",
             paramLabel = "PIXELS",
-            defaultValue = "28",
-            description = "Height and width of what the model takes (default: ${DEFAULT-VALUE}).")
-    private int size;
+            description = {
+                "Send noise, so many pixels high and wide, and no images of a data set that the model knows. The monitor takes noise",
+                "for drift, as it is, where little else arrives."
+            })
+    private Integer noisePixels;
 
     @Option(
             names = "--ready",
@@ -55,18 +62,33 @@ public final class SmokeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (images < 1 || size < 1 || patienceSeconds < 1) {
-            throw CommandFailed.usage("--images, --size and --patience must be above 0, found %d, %d and %d."
-                    .formatted(images, size, patienceSeconds));
+        if (images < 1 || patienceSeconds < 1) {
+            throw CommandFailed.usage(
+                    "--images and --patience must be above 0, found %d and %d.".formatted(images, patienceSeconds));
         }
         services.forEach(SmokeCommand::requireWeb);
+        SmokeImages sent = whatIsSent();
         long deadline = System.nanoTime() + Duration.ofSeconds(patienceSeconds).toNanos();
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable(topics.images(), topics.predictions(), topics.rejections());
         require(notReady(left(deadline)));
-        require(new SmokeRun(connection, topics, InputShape.grey(size, size)).run(images, left(deadline)));
+        require(new SmokeRun(connection, topics, sent).run(images, left(deadline)));
         System.out.printf("%d images sent and predicted; %d services are ready.%n", images, services.size());
         return ExitCode.DONE;
+    }
+
+    private SmokeImages whatIsSent() {
+        if (noisePixels != null && noisePixels < 1) {
+            throw CommandFailed.usage("--noise must be above 0, found %d.".formatted(noisePixels));
+        }
+        if (noisePixels != null) {
+            return SmokeImages.ofNoise(InputShape.grey(noisePixels, noisePixels));
+        }
+        try {
+            return SmokeImages.of(data.place().read());
+        } catch (DataSetException e) {
+            throw CommandFailed.usage(e.getMessage() + System.lineSeparator() + "Or send noise: --noise 28");
+        }
     }
 
     private static void require(List<String> problems) {

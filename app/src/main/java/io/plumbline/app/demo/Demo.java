@@ -172,7 +172,7 @@ public final class Demo implements AutoCloseable {
         Topics topics = new Topics("");
         StorySettings story = settings.story();
         try (Journal journal = new Journal(journalDirectory);
-                Observer observer = new Observer(connection, topics, journal);
+                Observer observer = new Observer(connection, topics, settings.feedsOnly(), journal);
                 Feeder feeder = new Feeder(
                         connection,
                         topics,

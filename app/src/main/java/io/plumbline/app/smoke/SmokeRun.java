@@ -3,17 +3,12 @@ package io.plumbline.app.smoke;
 import io.plumbline.app.send.FileImage;
 import io.plumbline.app.send.ImageSender;
 import io.plumbline.contract.connection.KafkaConnection;
-import io.plumbline.contract.image.ContentType;
 import io.plumbline.contract.rejection.Rejection;
 import io.plumbline.contract.topic.Topics;
-import io.plumbline.model.image.ImageEncoder;
-import io.plumbline.model.image.InputShape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -27,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends some images of noise and waits until each has been answered with a prediction. */
+/** Sends some images and waits until each has been answered with a prediction. */
 public final class SmokeRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmokeRun.class);
@@ -35,23 +30,21 @@ public final class SmokeRun {
 
     private final KafkaConnection connection;
     private final Topics topics;
-    private final InputShape shape;
+    private final SmokeImages images;
 
-    /**
-     * @param shape what the model takes
-     */
-    public SmokeRun(KafkaConnection connection, Topics topics, InputShape shape) {
+    /** Nothing is sent yet. */
+    public SmokeRun(KafkaConnection connection, Topics topics, SmokeImages images) {
         this.connection = connection;
         this.topics = topics;
-        this.shape = shape;
+        this.images = images;
     }
 
     /** What did not come about, a sentence each; nothing if every image was answered with a prediction in time. */
-    public List<String> run(int images, Duration patience) {
+    public List<String> run(int count, Duration patience) {
         Set<String> waiting = new TreeSet<>();
         List<String> problems = new ArrayList<>();
         try (Consumer<byte[], byte[]> answers = answersFromNowOn()) {
-            send(images, waiting);
+            send(count, waiting);
             long deadline = System.nanoTime() + patience.toNanos();
             while (!waiting.isEmpty() && System.nanoTime() < deadline) {
                 answers.poll(POLL).forEach(answer -> takeIfAnswer(answer, waiting, problems));
@@ -61,7 +54,7 @@ public final class SmokeRun {
             problems.add("%d of %d images have no answer within %d s, %s among them"
                     .formatted(
                             waiting.size(),
-                            images,
+                            count,
                             patience.toSeconds(),
                             waiting.iterator().next()));
         }
@@ -111,18 +104,11 @@ public final class SmokeRun {
         return consumer;
     }
 
-    private void send(int images, Set<String> waiting) {
-        String run = "smoke-" + UUID.randomUUID();
-        Random random = new Random(run.hashCode());
-        ImageEncoder encoder = new ImageEncoder(shape);
+    private void send(int count, Set<String> waiting) {
         try (ImageSender sender = new ImageSender(connection, topics)) {
-            for (int i = 0; i < images; i++) {
-                byte[] pixels = new byte[shape.sizeBytes()];
-                random.nextBytes(pixels);
-                byte[] png = encoder.encode(pixels, ContentType.PNG).value();
-                String id = "%s-%d".formatted(run, i);
-                waiting.add(id);
-                sender.send(new FileImage(id, () -> png, Optional.empty()));
+            for (FileImage image : images.pick(count, "smoke-" + UUID.randomUUID())) {
+                waiting.add(image.id());
+                sender.send(image);
             }
             sender.flush();
         }

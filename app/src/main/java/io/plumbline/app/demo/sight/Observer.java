@@ -26,6 +26,7 @@ public final class Observer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
+    private final boolean fromNowOn;
     private final Journal journal;
     private final Sightings sightings = new Sightings();
     private final Map<String, Watcher> watchers = new HashMap<>();
@@ -41,7 +42,13 @@ public final class Observer implements AutoCloseable {
         void see(V value, double seenAtMillis);
     }
 
-    public Observer(KafkaConnection connection, Topics topics, Journal journal) {
+    /**
+     * Looks at nothing yet.
+     *
+     * @param fromNowOn whether what stands there when it starts is somebody else's story
+     */
+    public Observer(KafkaConnection connection, Topics topics, boolean fromNowOn, Journal journal) {
+        this.fromNowOn = fromNowOn;
         this.journal = journal;
         this.consumer = new KafkaConsumer<>(
                 connection.with(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")),
@@ -74,7 +81,13 @@ public final class Observer implements AutoCloseable {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        if (fromNowOn) {
+            consumer.seekToEnd(partitions);
+            // Where the end is, is asked for only when it is needed; what is sent next must lie behind it.
+            partitions.forEach(consumer::position);
+        } else {
+            consumer.seekToBeginning(partitions);
+        }
         thread.start();
     }
 
