@@ -51,6 +51,14 @@ final class Candidates {
         }
     }
 
+    /** Tries this one, who was refused, once more, unless others are still to be tried. */
+    void tryAgain(ModelAnnouncement announcement) {
+        if (left.isEmpty()) {
+            refused.remove(announcement);
+            left.add(announcement);
+        }
+    }
+
     /** Whether this one was refused, and was not announced again since. */
     boolean hasRefused(ModelAnnouncement announcement) {
         return refused.contains(announcement);

@@ -3,10 +3,7 @@ package io.plumbline.stream.champion;
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelLedger;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -16,36 +13,26 @@ import java.util.function.Predicate;
  */
 final class StandBy {
 
-    static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Champion champion;
-    private final InstantSource clock;
-    private final Map<ModelAnnouncement, Failure> failures = new HashMap<>();
+    private final Failures failures;
 
     StandBy(Champion champion, InstantSource clock) {
         this.champion = champion;
-        this.clock = clock;
+        this.failures = new Failures(LONGEST_PAUSE, clock);
     }
-
-    /** That one could not be loaded: for how long it is left alone, and until when. */
-    private record Failure(Duration pause, Instant until) {}
 
     /** The one to load now, if that is not done. */
     Optional<ModelAnnouncement> next(ModelLedger ledger, Predicate<ModelAnnouncement> hasBeenRefused) {
-        failures.keySet().retainAll(ledger.announcements());
+        failures.follow(ledger);
         if (champion.modelId().isEmpty()) {
             return Optional.empty();
         }
         return ledger.predecessors().stream()
-                .filter(each -> !hasBeenRefused.test(each) && !isLeftAlone(each))
+                .filter(each -> !hasBeenRefused.test(each) && !failures.isLeftAlone(each))
                 .findFirst()
                 .filter(each -> !champion.packages().contains(each.id()));
-    }
-
-    private boolean isLeftAlone(ModelAnnouncement announcement) {
-        Failure failure = failures.get(announcement);
-        return failure != null && clock.instant().isBefore(failure.until());
     }
 
     /**
@@ -54,10 +41,6 @@ final class StandBy {
      * @return how long to wait until it is tried again
      */
     Duration fail(ModelAnnouncement announcement) {
-        Failure before = failures.get(announcement);
-        Duration longer = before == null ? SHORTEST_PAUSE : before.pause().multipliedBy(2);
-        Duration pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-        failures.put(announcement, new Failure(pause, clock.instant().plus(pause)));
-        return pause;
+        return failures.add(announcement);
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.contract.models.ModelRole;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.stream.champion.OneLoad.Load;
 import io.plumbline.stream.count.ServingCounters;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
@@ -25,19 +26,22 @@ import org.slf4j.LoggerFactory;
  * wanted any more by then does not come into service. So that the next rollback is quick, the one to go back to is loaded as
  * soon as there is time for it; where it cannot be, the one before it is. A model that was withdrawn is let go of, and takes over from nobody.
  *
- * <p>A package that is refused leaves everything as it was, and is not tried again until it is announced again. At the
- * start there is nothing to leave as it was, so earlier champions and retired models are tried instead, newest first:
+ * <p>A package that is refused leaves everything as it was, and is not tried again until it is announced again; only one that was
+ * not to be had is, after a pause: whoever keeps it may have been away. At the start there is nothing to leave as it was, so earlier champions and retired models are tried instead, newest first:
  * otherwise a process that happens to restart would stop serving over a package that the others merely refused.
  */
 public final class Succession implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Succession.class);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
     private final ModelLoader loader;
     private final Champion champion;
     private final ModelNews news;
     private final Candidates candidates = new Candidates();
     private final StandBy standBy;
+    private final Failures unavailable;
     private final OneLoad loading;
     private ModelLedger ledger = ModelLedger.empty();
     private Set<ModelId> kept = Set.of();
@@ -60,6 +64,7 @@ public final class Succession implements AutoCloseable {
         this.champion = champion;
         this.news = new ModelNews(events, counters);
         this.standBy = new StandBy(champion, clock);
+        this.unavailable = new Failures(LONGEST_PAUSE, clock);
         this.loading = new OneLoad(thread, this::load);
     }
 
@@ -71,6 +76,8 @@ public final class Succession implements AutoCloseable {
         ledger = now;
         champion.exclude(modelId -> !mayTakeOver(now, modelId));
         candidates.follow(now);
+        unavailable.follow(now);
+        now.champion().filter(unavailable::isDue).ifPresent(candidates::tryAgain);
         proceed();
     }
 
@@ -154,6 +161,7 @@ public final class Succession implements AutoCloseable {
             model.close();
             return;
         }
+        unavailable.forget(model.id());
         try {
             place(news.loaded(model));
         } catch (RuntimeException | Error e) {
@@ -191,6 +199,9 @@ public final class Succession implements AutoCloseable {
         }
         if (isCandidate(id)) {
             news.refused(id, ModelNews.reason(failure));
+            if (failure instanceof PackageRefused refused && refused.reason() == PackageRefused.Reason.UNAVAILABLE) {
+                LOG.info("Model {} is looked for again in {}", id, unavailable.add(announcement));
+            }
             candidates.refuse(champion.modelId().isPresent());
         } else {
             LOG.warn(

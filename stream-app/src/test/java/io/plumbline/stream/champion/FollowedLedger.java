@@ -13,9 +13,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What tests of the succession share: models that can be loaded or not, and what became of them. */
 abstract class FollowedLedger {
@@ -26,6 +28,7 @@ abstract class FollowedLedger {
     static final String FOUR = id('4');
 
     final Map<String, FakeModel> sound = new HashMap<>();
+    final Set<String> away = new HashSet<>();
     final List<String> loads = new ArrayList<>();
     final List<Optional<ModelSpec>> toFit = new ArrayList<>();
     final Champion champion = new Champion();
@@ -47,6 +50,9 @@ abstract class FollowedLedger {
     ServingModel load(ModelAnnouncement announcement, Optional<ModelSpec> served) throws PackageRefused {
         toFit.add(served);
         loads.add(announcement.modelId());
+        if (away.contains(announcement.modelId())) {
+            throw new PackageRefused(PackageRefused.Reason.UNAVAILABLE, "no server");
+        }
         FakeModel model = sound.get(announcement.modelId());
         if (model == null) {
             throw new PackageRefused(PackageRefused.Reason.ALTERED, "not what it was");

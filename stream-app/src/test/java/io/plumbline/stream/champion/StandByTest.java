@@ -89,7 +89,7 @@ class StandByTest extends FollowedLedger {
         sound(ONE);
 
         // When
-        now = now.plus(StandBy.SHORTEST_PAUSE);
+        now = now.plus(Failures.SHORTEST_PAUSE);
         succession.follow(ledger);
 
         // Then
@@ -146,7 +146,7 @@ class StandByTest extends FollowedLedger {
         assertThat(loads).containsExactly(THREE, TWO, ONE);
 
         // When
-        now = now.plus(StandBy.SHORTEST_PAUSE);
+        now = now.plus(Failures.SHORTEST_PAUSE);
         succession.follow(ledger);
 
         // Then

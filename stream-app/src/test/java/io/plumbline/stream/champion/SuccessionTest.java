@@ -88,6 +88,28 @@ class SuccessionTest extends FollowedLedger {
     }
 
     @Test
+    void shouldNotBringABrokenChampionBackBecauseItHadBeenAwayBefore() {
+        // Given
+        sound(ONE);
+        sound(TWO);
+        away.add(TWO);
+        ModelLedger ledger = ledger(announcement(ONE, ModelRole.RETIRED, 0), champion(TWO, 1));
+        succession.follow(ledger);
+        away.clear();
+        now = now.plus(Failures.SHORTEST_PAUSE);
+        succession.follow(ledger);
+        takeOver();
+
+        // When
+        now = now.plus(Failures.SHORTEST_PAUSE);
+        succession.follow(ledger);
+
+        // Then
+        assertThat(champion.modelId()).contains(ONE);
+        assertThat(loads).containsExactly(TWO, ONE, TWO);
+    }
+
+    @Test
     void shouldStartWithTheNewestSoundModelWhenTheChampionIsRefused() {
         // Given
         sound(ONE);
@@ -103,6 +125,44 @@ class SuccessionTest extends FollowedLedger {
         // Then
         assertThat(champion.modelId()).contains(ONE);
         assertThat(loads).startsWith(TWO, ONE);
+    }
+
+    @Test
+    void shouldLookAgainForAChampionThatWasNotToBeHadAtTheStart() {
+        // Given
+        sound(ONE);
+        sound(TWO);
+        away.add(TWO);
+        ModelLedger ledger = ledger(announcement(ONE, ModelRole.RETIRED, 0), champion(TWO, 1));
+        succession.follow(ledger);
+        succession.follow(ledger);
+        assertThat(champion.modelId()).contains(ONE);
+        away.clear();
+
+        // When
+        now = now.plus(Failures.SHORTEST_PAUSE);
+        succession.follow(ledger);
+
+        // Then
+        assertThat(loads).containsExactly(TWO, ONE, TWO);
+        assertThat(champion.modelId()).contains(TWO);
+    }
+
+    @Test
+    void shouldLookForAChampionLessOftenTheLongerItIsAway() {
+        // Given
+        away.add(ONE);
+        ModelLedger ledger = ledger(champion(ONE, 0));
+
+        // When
+        for (int second = 0; second <= 7 * 60; second++) {
+            succession.follow(ledger);
+            now = now.plusSeconds(1);
+        }
+
+        // Then: after a minute, two and four
+        assertThat(loads).containsExactly(ONE, ONE, ONE, ONE);
+        assertThat(events.all()).hasSize(4).allMatch(event -> event.contains("UNAVAILABLE: no server"));
     }
 
     @Test
