@@ -15,6 +15,7 @@ import io.plumbline.model.image.InputShape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,25 @@ class CommandsIT {
 
         // Then
         assertThat(exitCode).isZero();
+    }
+
+    @Test
+    void shouldSendTheOthersWhereOneFileCannotBeSent() throws Exception {
+        // Given
+        Path folder = Files.createDirectories(directory.resolve("large"));
+        try (RandomAccessFile large =
+                new RandomAccessFile(folder.resolve("large.png").toFile(), "rw")) {
+            large.setLength(1L << 33);
+        }
+        Files.writeString(folder.resolve("small.txt"), "no image, but it is sent", StandardCharsets.UTF_8);
+
+        // When
+        RunCommand sent = run("send", folder.toString());
+
+        // Then
+        assertThat(sent.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(sent.out()).isEqualTo("Sent 1 images to images.%n".formatted());
+        assertThat(sent.err()).contains("large.png is not sent", "an image has 8,388,608 bytes at most", "1 files");
     }
 
     @Test

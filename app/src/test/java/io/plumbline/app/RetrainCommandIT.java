@@ -10,6 +10,8 @@ import io.plumbline.app.history.History;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.image.ContentType;
 import io.plumbline.contract.label.Label;
+import io.plumbline.contract.models.ModelAnnouncement;
+import io.plumbline.contract.models.ModelRole;
 import io.plumbline.contract.retraining.RetrainingVerdict;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.ImageEncoder;
@@ -17,6 +19,7 @@ import io.plumbline.model.image.InputShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,30 @@ class RetrainCommandIT {
 
         // Then
         assertAnswered("kafka.", retrained);
+    }
+
+    @Test
+    void shouldFailWhereNothingComesAboutToCompare() throws Exception {
+        // Given
+        setUp("lost.");
+        stream("lost.");
+        ModelAnnouncement lost = new ModelAnnouncement(
+                "lost-" + "0".repeat(64),
+                ModelRole.CHAMPION,
+                directory.resolve("lost.zip").toUri(),
+                1,
+                Instant.now(),
+                "tester",
+                "to be retrained");
+        new History(connection()).add(new Topics("lost.").models(), lost.modelId(), lost);
+
+        // When
+        RunCommand retrained = retrain("lost.", "--now", "--since", "1h");
+
+        // Then
+        assertThat(retrained.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(retrained.err()).contains("TRAINING_FAILED: The retraining failed: ", "lost.zip");
+        assertThat(retrained.out()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.plumbline.app.command;
 
 import io.plumbline.trainer.dataset.DataPlace;
 import io.plumbline.trainer.dataset.DataSetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -22,6 +23,13 @@ public final class DataOptions {
     /** The folder that was named, or null. */
     Path folder() {
         return data;
+    }
+
+    /** Refuses a folder that was named and is not there. */
+    void requireFolder() {
+        if (data != null && !Files.isDirectory(data)) {
+            throw CommandFailed.usage("--data %s is no folder.".formatted(data));
+        }
     }
 
     /** The folder where the images are. Looked for at once, so that nothing is started without it. */

@@ -96,6 +96,7 @@ public final class PackageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        packing.requireWritable();
         try {
             PackageJob job = new PackageJob(packing.packaging(name), packing.encodings(), seed, InstantSource.system());
             byte[] file = readTorchScript();

@@ -41,6 +41,11 @@ final class PackingOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     private List<String> features;
 
+    /** Makes the folder of packages if it is missing. */
+    void requireWritable() {
+        WritableFolder.require("--packages", packages);
+    }
+
     String encodings() {
         return encodings;
     }

@@ -4,6 +4,8 @@ import io.plumbline.app.drift.AwaitedVerdict;
 import io.plumbline.app.drift.ScheduledTriggers;
 import io.plumbline.app.progress.RetrainingLines;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.contract.retraining.RetrainingVerdict;
+import io.plumbline.contract.retraining.RetrainingVerdict.Outcome;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.trainer.retraining.CannotRetrainException;
 import io.plumbline.trainer.retraining.FineTuningOptions;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -122,6 +125,8 @@ public final class RetrainCommand extends ServiceCommand {
     public Service start() {
         RetrainingOptions options = options();
         asking.requireUsable();
+        data.requireFolder();
+        WritableFolder.require("--packages", packages);
         tracking.requireUsable(fetching.server());
         Topics topics = kafka.topics();
         KafkaConnection connection = kafka.reachable();
@@ -199,6 +204,9 @@ public final class RetrainCommand extends ServiceCommand {
             Optional<AwaitedVerdict> asked)
             implements Service {
 
+        private static final Set<Outcome> NOT_COMPARED =
+                Set.of(Outcome.TOO_FEW_LABELS, Outcome.TRAINING_FAILED, Outcome.OUTDATED, Outcome.STOPPED);
+
         @Override
         public String description() {
             return "Retraining: %s → %s, %s. %s Stop it with Ctrl-C."
@@ -216,15 +224,21 @@ public final class RetrainCommand extends ServiceCommand {
         @Override
         public void awaitEnd() throws InterruptedException {
             if (asked.isPresent()) {
-                asked.get()
-                        .await(service::hasStopped)
-                        .ifPresent(verdict -> System.out.printf("%s: %s%n", verdict.outcome(), verdict.explanation()));
+                asked.get().await(service::hasStopped).ifPresent(RetrainingTask::tell);
             } else {
                 service.awaitStop();
             }
             service.failure().ifPresent(thrown -> {
                 throw CommandFailed.because("Retraining has stopped: " + thrown.getMessage());
             });
+        }
+
+        private static void tell(RetrainingVerdict verdict) {
+            String told = "%s: %s".formatted(verdict.outcome(), verdict.explanation());
+            if (NOT_COMPARED.contains(verdict.outcome())) {
+                throw CommandFailed.because(told);
+            }
+            System.out.println(told);
         }
 
         @Override

@@ -1,7 +1,5 @@
 package io.plumbline.app.command;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -27,11 +25,7 @@ final class RunsFolder {
 
     /** Makes it if it is missing. */
     void requireWritable() {
-        try {
-            Files.delete(Files.createTempFile(Files.createDirectories(directory()), ".writable-", ""));
-        } catch (IOException e) {
-            throw CommandFailed.usage("Cannot keep runs in --runs %s: %s".formatted(directory(), e));
-        }
+        WritableFolder.require("--runs", directory());
     }
 
     private Path directory() {

@@ -4,6 +4,7 @@ import io.plumbline.app.send.FileImage;
 import io.plumbline.app.send.ImageFiles;
 import io.plumbline.app.send.ImageSender;
 import io.plumbline.app.send.Pacer;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -38,6 +39,8 @@ public final class SendCommand implements Callable<Integer> {
             description = "Send at most so many.")
     private long limit;
 
+    private long left;
+
     @Override
     public Integer call() throws InterruptedException {
         if (!Files.exists(path)) {
@@ -51,6 +54,9 @@ public final class SendCommand implements Callable<Integer> {
             long sent = send(ImageFiles.of(path).limit(limit).iterator(), sender);
             System.out.printf(
                     "Sent %,d images to %s.%n", sent, kafka.topics().images().name());
+            if (left > 0) {
+                throw CommandFailed.because("%,d files were not sent.".formatted(left));
+            }
             return sent == 0 ? ExitCode.FAILED : ExitCode.DONE;
         }
     }
@@ -60,10 +66,24 @@ public final class SendCommand implements Callable<Integer> {
         long sent = 0;
         while (images.hasNext()) {
             pacer.awaitNext();
-            sender.send(images.next());
-            sent++;
+            if (isSent(images.next(), sender)) {
+                sent++;
+            } else {
+                left++;
+            }
         }
         sender.flush();
         return sent;
+    }
+
+    /** A file that cannot be read holds up no other. */
+    private static boolean isSent(FileImage image, ImageSender sender) {
+        try {
+            sender.send(image);
+            return true;
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            return false;
+        }
     }
 }

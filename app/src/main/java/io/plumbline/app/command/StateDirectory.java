@@ -1,8 +1,6 @@
 package io.plumbline.app.command;
 
 import io.plumbline.broker.TemporaryDirectory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,11 +21,8 @@ final class StateDirectory implements AutoCloseable {
             TemporaryDirectory made = TemporaryDirectory.create("plumbline-" + part + "-");
             return new StateDirectory(made.path(), Optional.of(made));
         }
-        try {
-            return new StateDirectory(Files.createDirectories(named), Optional.empty());
-        } catch (IOException e) {
-            throw CommandFailed.usage("Cannot keep state in %s: %s".formatted(named, e));
-        }
+        WritableFolder.require("--state", named);
+        return new StateDirectory(named, Optional.empty());
     }
 
     Path path() {

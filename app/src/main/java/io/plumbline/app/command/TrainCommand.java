@@ -103,6 +103,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private TrainedModel train(TrainJobListener listener, BooleanSupplier stopped) throws IOException {
         options(SplitSizes.defaults(), PoolOrigin.folder());
+        packing.requireWritable();
         tracking.requireUsable(server);
         poolOptions.requireUsable(learning.data());
         Optional<KafkaConnection> connection =

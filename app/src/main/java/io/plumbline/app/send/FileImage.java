@@ -19,7 +19,7 @@ public record FileImage(String id, Value value, Optional<ContentType> type) {
         /**
          * Reads them.
          *
-         * @throws java.io.UncheckedIOException if the file cannot be read
+         * @throws java.io.UncheckedIOException if the file cannot be read, or is larger than any image may be
          */
         byte[] bytes();
     }

@@ -1,8 +1,10 @@
 package io.plumbline.app.send;
 
 import io.plumbline.contract.image.ContentType;
+import io.plumbline.contract.topic.Topics;
 import io.plumbline.trainer.dataset.IdxImages;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,10 +47,14 @@ public final class ImageFiles {
     }
 
     private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream opened = Files.newInputStream(file)) {
+            byte[] bytes = opened.readNBytes(Topics.LARGEST_IMAGE_BYTES + 1);
+            if (bytes.length > Topics.LARGEST_IMAGE_BYTES) {
+                throw new IOException("an image has %,d bytes at most".formatted(Topics.LARGEST_IMAGE_BYTES));
+            }
+            return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read %s: %s".formatted(file, e.getMessage()), e);
+            throw new UncheckedIOException("%s is not sent: %s".formatted(file, e), e);
         }
     }
 

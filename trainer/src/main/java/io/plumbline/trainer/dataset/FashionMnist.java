@@ -94,7 +94,8 @@ public final class FashionMnist {
         return new DataSetException("""
                 Fashion-MNIST was not found: %s.
                 There are four ways to provide it:
-                  1. name a folder with its four IDX files, plain or gzipped: --data DIR
+                  1. name a folder with its four IDX files, plain or gzipped, or one of your own that has a folder of
+                     images for each class: --data DIR
                   2. install Debian's package dataset-fashion-mnist, which fills %s
                   3. put the four files into Plumbline's cache, %s
                   4. without --data and with access to the internet, let DJL download them into that cache""".formatted(String.join("; ", tried), debian, cache));
