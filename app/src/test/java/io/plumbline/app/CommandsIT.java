@@ -16,6 +16,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -253,16 +257,28 @@ class CommandsIT {
     }
 
     @Test
-    void shouldLeaveThePortThatNobodyChoseToTheFirst() {
+    void shouldLeaveThePortThatNobodyChoseToTheFirst() throws IOException {
         // Given
         String[] options = {"--bootstrap-server", stream.bootstrapServers()};
 
         // When
-        try (Service second = Typed.with(new ServeCommand(), options).start()) {
+        try (ServerSocket first = holding(8780);
+                Service second = Typed.with(new ServeCommand(), options).start()) {
 
             // Then
-            assertThat(second.description()).contains("port 8780 is taken", "--http");
+            assertThat(second.description()).as("with %s beside it", first).contains("port 8780 is taken", "--http");
         }
+    }
+
+    /** Bound to the port, unless some other process has it already. */
+    private static ServerSocket holding(int port) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (BindException e) {
+            assertThat(e).as("another process has the port").isNotNull();
+        }
+        return socket;
     }
 
     @Test
