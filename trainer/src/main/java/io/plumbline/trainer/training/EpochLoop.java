@@ -4,7 +4,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.GradientCollector;
 import io.plumbline.model.net.Torch;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
@@ -46,9 +45,8 @@ final class EpochLoop implements AutoCloseable {
         this.validationBatch = new ImageBatch(validation, VALIDATION_BATCH);
         this.batches = (training.size() + options.batchSize() - 1) / options.batchSize();
         LearningRate rate = new LearningRate(options.learningRate(), options.schedule(), batches * options.epochs());
-        this.steps =
-                new WeightSteps(options.optimizer().rule(), network.learnt(), rate, options.l2(), network.manager());
-        // Only a gradient collector is to remember what gradients need; libtorch's default is to remember always.
+        this.steps = new WeightSteps(options.optimizer(), network.learnt(), rate, options.l2(), network.manager());
+        // Only a step's loss is to remember what gradients need; libtorch's default is to remember always.
         JniUtils.setGradMode(false);
     }
 
@@ -103,14 +101,12 @@ final class EpochLoop implements AutoCloseable {
     private void step(ImageBatch batch, Tally tally) {
         try (NDManager scratch = network.manager().newSubManager()) {
             NDArray labels = batch.labels(scratch);
-            NDArray logits;
-            NDArray loss;
-            try (GradientCollector gradients = engine.newGradientCollector()) {
-                logits = network.logits(batch.pixels(scratch), true);
-                loss = CrossEntropy.mean(logits, labels);
-                gradients.backward(loss);
-            }
-            steps.step();
+            NDArray pixels = batch.pixels(scratch);
+            JniUtils.setGradMode(true);
+            NDArray logits = network.logits(pixels, true);
+            NDArray loss = CrossEntropy.mean(logits, labels);
+            JniUtils.setGradMode(false);
+            steps.step(loss);
             tally.add(batch.size(), loss.getFloat(), CrossEntropy.correct(logits, labels));
         }
     }

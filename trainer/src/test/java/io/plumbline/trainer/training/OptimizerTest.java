@@ -2,15 +2,14 @@ package io.plumbline.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.training.GradientCollector;
 import io.plumbline.model.net.Torch;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,69 +37,62 @@ class OptimizerTest {
         "ADAM, 0.5079637, -1.5029558, 0.0278145"
     })
     void shouldMoveWeightsAsPyTorchDoes(Optimizer optimizer, float first, float second, float third) {
-        Engine engine = Engine.getEngine(Torch.ENGINE);
-        boolean gradients = JniUtils.isGradMode();
-        try (NDManager manager = Torch.newManager()) {
-            // Given
-            JniUtils.setGradMode(false);
-            NDArray weights = manager.create(new float[] {1, -2, 0.5f});
-            weights.setRequiresGradient(true);
-            NDArray curvatures = manager.create(new float[] {1, 2, 3});
-            LearningRate rate = new LearningRate(0.1, Schedule.CONSTANT, STEPS);
-            WeightSteps steps = new WeightSteps(optimizer.rule(), List.of(weights), rate, 0.01, manager);
-
-            // When
-            for (int i = 0; i < STEPS; i++) {
-                try (GradientCollector collector = engine.newGradientCollector()) {
-                    collector.backward(weights.square().mul(curvatures).sum().div(2));
-                }
-                steps.step();
-            }
-
-            // Then
-            assertThat(weights.toFloatArray())
-                    .containsExactly(new float[] {first, second, third}, Offset.offset(2e-6f));
-        } finally {
-            JniUtils.setGradMode(gradients);
-        }
-    }
-
-    /** Those of a dense layer's matrix may be moved in another way than others. */
-    @ParameterizedTest
-    @EnumSource
-    void shouldMoveMatricesAsItMovesOtherArrays(Optimizer optimizer) {
         // Given
-        Shape row = new Shape(50 * 101);
+        float[] curvatures = {1, 2, 3};
 
         // When
-        float[] matrix = moved(optimizer, new Shape(50, 101));
+        float[] moved =
+                moved(optimizer, 0.1, manager -> manager.create(new float[] {1, -2, 0.5f}), weights -> weights.square()
+                        .mul(weights.getManager().create(curvatures))
+                        .sum()
+                        .div(2));
 
         // Then
-        assertThat(matrix).containsExactly(moved(optimizer, row), Offset.offset(1e-6f));
-        assertThat(matrix).isEqualTo(moved(optimizer, new Shape(50, 101)));
+        assertThat(moved).containsExactly(new float[] {first, second, third}, Offset.offset(2e-6f));
     }
 
-    private static float[] moved(Optimizer optimizer, Shape shape) {
-        Engine engine = Engine.getEngine(Torch.ENGINE);
-        boolean gradients = JniUtils.isGradMode();
+    /** Fused operations go through memory as it lies, and those of convolutions lie with their channels last. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldMoveWeightsAlikeHoweverTheyLieInMemory(Optimizer optimizer) {
+        // Given
+        Shape shape = new Shape(7, 5, 3, 3);
+        UnaryOperator<NDArray> loss = weights -> weights.sub(weights.getManager()
+                        .arange((float) shape.size())
+                        .div(1_000)
+                        .reshape(shape))
+                .square()
+                .sum();
+
+        // When
+        float[] channelsLast = moved(
+                optimizer, 0.01, manager -> manager.zeros(new Shape(7, 3, 3, 5)).transpose(0, 3, 1, 2), loss);
+
+        // Then
+        assertThat(channelsLast)
+                .containsExactly(moved(optimizer, 0.01, manager -> manager.zeros(shape), loss), Offset.offset(1e-6f));
+    }
+
+    private static float[] moved(
+            Optimizer optimizer, double rate, Function<NDManager, NDArray> start, UnaryOperator<NDArray> loss) {
         try (NDManager manager = Torch.newManager()) {
-            JniUtils.setGradMode(false);
-            NDArray weights = manager.arange((int) shape.size())
-                    .toType(DataType.FLOAT32, false)
-                    .div(1_000)
-                    .reshape(shape);
-            weights.setRequiresGradient(true);
-            LearningRate rate = new LearningRate(0.01, Schedule.CONSTANT, STEPS);
-            WeightSteps steps = new WeightSteps(optimizer.rule(), List.of(weights), rate, 0.01, manager);
-            for (int i = 0; i < STEPS; i++) {
-                try (GradientCollector collector = engine.newGradientCollector()) {
-                    collector.backward(weights.sub(2).square().sum());
+            boolean before = JniUtils.isGradMode();
+            try {
+                JniUtils.setGradMode(false);
+                NDArray weights = start.apply(manager);
+                weights.setRequiresGradient(true);
+                LearningRate constant = new LearningRate(rate, Schedule.CONSTANT, STEPS);
+                WeightSteps steps = new WeightSteps(optimizer, List.of(weights), constant, 0.01, manager);
+                for (int i = 0; i < STEPS; i++) {
+                    JniUtils.setGradMode(true);
+                    NDArray now = loss.apply(weights);
+                    JniUtils.setGradMode(false);
+                    steps.step(now);
                 }
-                steps.step();
+                return weights.toFloatArray();
+            } finally {
+                JniUtils.setGradMode(before);
             }
-            return weights.toFloatArray();
-        } finally {
-            JniUtils.setGradMode(gradients);
         }
     }
 }
