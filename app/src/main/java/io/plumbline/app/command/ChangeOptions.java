@@ -26,6 +26,14 @@ final class ChangeOptions {
         }
     }
 
+    /** The change, whose reason must be given. */
+    Change reasoned() {
+        if (reason == null) {
+            throw CommandFailed.usage("Say why, with --reason: it is kept beside what is decided.");
+        }
+        return change(reason);
+    }
+
     private static String userAtHost() {
         try {
             return System.getProperty("user.name") + "@"

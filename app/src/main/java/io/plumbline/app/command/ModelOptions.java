@@ -60,6 +60,15 @@ final class ModelOptions {
         });
     }
 
+    /** Takes the challenger's alias away in the registry of the MLflow server, if there is one. */
+    void noChallengerInRegistry(ModelAnnouncement rejected, Change change, RunsFolder runs) {
+        fetching.server().settings().ifPresent(settings -> {
+            try (MlflowTracking tracking = MlflowTracking.start(settings, runs.waiting(), InstantSource.system())) {
+                new ModelAliases(tracking).rejected(rejected.id(), change.at());
+            }
+        });
+    }
+
     private ModelAnnouncement unannounced(ModelLedger ledger, String named) {
         try (StateDirectory directory = StateDirectory.of(null, "models")) {
             CachedPackages packages = new CachedPackages(directory.path(), fetching.settings());

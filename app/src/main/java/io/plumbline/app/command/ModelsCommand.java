@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             ModelsListCommand.class,
             ModelsShowCommand.class,
             ModelsPromoteCommand.class,
+            ModelsRejectCommand.class,
             ModelsRollbackCommand.class,
             ModelsShadowCommand.class,
             ModelsCanaryCommand.class

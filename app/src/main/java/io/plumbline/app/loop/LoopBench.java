@@ -24,9 +24,9 @@ import java.util.function.Consumer;
  *
  * @param data the folder with Fashion-MNIST
  * @param learning the first training
- * @param progress is told a line for each story that is over
+ * @param soFar is told all that is known after each story
  */
-record LoopBench(Path data, GivenOptions learning, Consumer<String> progress) {
+record LoopBench(Path data, GivenOptions learning, Consumer<LoopReport> soFar) {
 
     private static final SplitSizes SPLIT = new SplitSizes(10_000, 2_000, 2_000, 6_000, 20_000);
     private static final String ENCODINGS = "png:1,jpeg:1,raw:2";
@@ -41,12 +41,13 @@ record LoopBench(Path data, GivenOptions learning, Consumer<String> progress) {
     LoopReport run(List<LoopCase> cases) throws IOException, InterruptedException {
         long start = System.nanoTime();
         List<LoopFigures> figures = new ArrayList<>();
+        LoopReport report = new LoopReport(learning.seedValue(), 0, figures);
         for (LoopCase each : cases) {
-            LoopFigures story = play(each);
-            figures.add(story);
-            progress.accept("%s: %s".formatted(each, story.outcome()));
+            figures.add(play(each));
+            report = new LoopReport(learning.seedValue(), (System.nanoTime() - start) / 1e9, figures);
+            soFar.accept(report);
         }
-        return new LoopReport(learning.seedValue(), (System.nanoTime() - start) / 1e9, figures);
+        return report;
     }
 
     private LoopFigures play(LoopCase told) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.LearningOptions;
 import io.plumbline.bench.report.ReportOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,22 +51,31 @@ public final class LoopCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         report.requireWritable(spec);
         requireFolder();
-        LoopBench bench = new LoopBench(learning.data().found(), learning.given(), this::tell);
+        LoopBench bench = new LoopBench(learning.data().found(), learning.given(), this::write);
         LoopReport measured = bench.run(quick ? LoopCase.few() : LoopCase.all());
-        report.write(measured);
-        String document = LoopDocument.of(
-                measured, learning.given().modelName(), Runtime.getRuntime().availableProcessors());
-        if (page().isPresent()) {
-            Files.writeString(page().get(), document, StandardCharsets.UTF_8);
-        }
-        spec.commandLine().getOut().println(document);
+        spec.commandLine().getOut().println(document(measured));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
     }
 
-    private void tell(String line) {
-        spec.commandLine().getErr().println(line);
+    /** After each story, so that a run that is cut short leaves what it came to. */
+    private void write(LoopReport soFar) {
+        LoopFigures last = soFar.stories().get(soFar.stories().size() - 1);
+        spec.commandLine().getErr().printf("%s: %s%n", last.shift(), last.outcome());
         spec.commandLine().getErr().flush();
+        report.write(soFar);
+        try {
+            if (page().isPresent()) {
+                Files.writeString(page().get(), document(soFar), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + page().get(), e);
+        }
+    }
+
+    private String document(LoopReport measured) {
+        return LoopDocument.of(
+                measured, learning.given().modelName(), Runtime.getRuntime().availableProcessors());
     }
 
     private Optional<Path> page() {

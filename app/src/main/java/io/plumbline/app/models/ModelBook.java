@@ -98,6 +98,11 @@ public final class ModelBook implements AutoCloseable {
                                 " Make another one champion with './plumbline models promote'."));
     }
 
+    /** Withdraws a challenger, which is not to be champion. */
+    public void reject(ModelAnnouncement challenger, Change change) {
+        publisher.announce(as(challenger, ModelRole.WITHDRAWN, change));
+    }
+
     /** Makes this model the shadow, in place of any other. */
     public void shadow(ModelLedger ledger, ModelAnnouncement model, Change change) {
         requireNotChampion(ledger, model);

@@ -17,6 +17,8 @@ public enum ModelRole {
     GUARD,
     /** Kept for its predictions of the past, and to come back to. */
     RETIRED,
-    /** It was champion and was taken back: nothing makes it champion again but an announcement. */
+    /**
+     * It was champion and was taken back, or a challenger and was rejected: nothing makes it champion again but an announcement.
+     */
     WITHDRAWN
 }

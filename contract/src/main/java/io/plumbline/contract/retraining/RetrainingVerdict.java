@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One record on {@code retraining-verdicts}, keyed by trigger id: what came of one trigger.
+ * One record on {@code retraining-verdicts}, keyed by trigger id: what came of one trigger. There is one for each, and another one where
+ * a person rejects a challenger that awaits approval.
  *
  * @param triggerId the trigger that this answers
  * @param championId the model that was to be beaten
@@ -82,6 +83,27 @@ public record RetrainingVerdict(
                 Optional.empty());
     }
 
+    /**
+     * What a person made of a challenger that awaited approval, in the place of this verdict.
+     *
+     * @param why in a sentence or two
+     */
+    public RetrainingVerdict rejected(String why, Instant when) {
+        return new RetrainingVerdict(
+                triggerId,
+                championId,
+                challengerId,
+                Outcome.REJECTED,
+                why,
+                recent,
+                base,
+                used,
+                seconds,
+                when,
+                cause,
+                shadow);
+    }
+
     public boolean promoted() {
         return outcome == Outcome.PROMOTED;
     }
@@ -99,12 +121,14 @@ public record RetrainingVerdict(
         TRIAL_FAILED,
         /** It is better, and a person has to promote it: it is announced as challenger. */
         AWAITS_APPROVAL,
+        /** It was better and awaited approval, and a person rejected it: it is withdrawn. Follows upon that verdict. */
+        REJECTED,
         /** Nothing was tried, since too many retrainings in a row came to nothing. */
         STOPPED;
 
         /** Whether there is a challenger wherever this is the outcome. */
         public boolean needsChallenger() {
-            return this == PROMOTED || this == AWAITS_APPROVAL;
+            return this == PROMOTED || this == AWAITS_APPROVAL || this == REJECTED;
         }
     }
 

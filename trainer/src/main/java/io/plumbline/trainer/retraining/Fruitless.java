@@ -26,7 +26,8 @@ record Fruitless(List<RetrainingVerdict> row) {
      * Those of one champion.
      *
      * @param verdicts on all champions, oldest first
-     * @param takenBack tells by its id whether a model that was promoted was taken back, and so came to nothing as well
+     * @param takenBack tells by its id whether a model was taken back or rejected, and so came to nothing as well; several verdicts
+     *     on one such model count as one
      */
     static Fruitless of(List<RetrainingVerdict> verdicts, String championId, Predicate<String> takenBack) {
         List<RetrainingVerdict> row = new ArrayList<>();
@@ -38,11 +39,16 @@ record Fruitless(List<RetrainingVerdict> row) {
                     && verdict.challengerId().filter(takenBack).isEmpty();
             if (gained || verdict.cause().equals(Optional.of(Cause.BY_HAND))) {
                 row.clear();
-            } else {
+            } else if (verdict.challengerId().isEmpty()
+                    || row.stream().noneMatch(known -> isOfTheSame(known, verdict))) {
                 row.add(verdict);
             }
         }
         return new Fruitless(row);
+    }
+
+    private static boolean isOfTheSame(RetrainingVerdict known, RetrainingVerdict verdict) {
+        return known.challengerId().equals(verdict.challengerId());
     }
 
     private static boolean isNoAttempt(Outcome outcome) {

@@ -25,6 +25,10 @@ final class RetrainingMeters {
                 "refused",
                 counts -> counts.verdicts() - counts.promotions(),
                 registry);
+        FunctionCounter.builder(
+                        PREFIX + "rollbacks", service, all -> all.counts().rollbacks())
+                .description("Champions taken back because the one on guard was better")
+                .register(registry);
         String passedOver = "Records passed over";
         counter(
                 service,

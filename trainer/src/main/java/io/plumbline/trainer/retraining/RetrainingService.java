@@ -59,7 +59,7 @@ public final class RetrainingService implements AutoCloseable {
     private volatile Optional<TriggerReader> reader = Optional.empty();
     private volatile RetrainingListener listener;
     private volatile boolean busy;
-    private volatile RetrainingCounts counts = new RetrainingCounts(0, 0, 0, 0, 0);
+    private volatile RetrainingCounts counts = RetrainingCounts.none();
 
     /**
      * Prepares a service; nothing happens before {@link #start}.
@@ -274,6 +274,7 @@ public final class RetrainingService implements AutoCloseable {
             Answering answering) {
         writer.write(together, offsets, triggers.group());
         answering.awaitVisible(together.announcements());
+        counts = counts.happened(together.events());
         together.events().forEach(listener::happened);
     }
 

@@ -2,6 +2,7 @@ package io.plumbline.trainer.retraining;
 
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.retraining.RetrainingVerdict;
+import io.plumbline.contract.retraining.RetrainingVerdict.Outcome;
 import io.plumbline.contract.topic.Topic;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class VerdictLog implements AutoCloseable {
     }
 
     /**
-     * All that have been committed by now, the first on each trigger.
+     * All that have been committed by now, the first on each trigger, or that of a person who rejected its challenger.
      *
      * @throws KafkaException if that is not known within half a minute
      */
@@ -52,6 +53,10 @@ final class VerdictLog implements AutoCloseable {
     }
 
     private void take(RetrainingVerdict verdict) {
-        verdicts.putIfAbsent(verdict.triggerId(), verdict);
+        if (verdict.outcome() == Outcome.REJECTED) {
+            verdicts.put(verdict.triggerId(), verdict);
+        } else {
+            verdicts.putIfAbsent(verdict.triggerId(), verdict);
+        }
     }
 }

@@ -12,6 +12,11 @@ public record ModelAliases(Tracking tracking) {
         tracking.move(AliasMove.to(model, AliasMove.CHALLENGER, at));
     }
 
+    /** A model that wanted to be champion is not to be it. */
+    public void rejected(ModelId model, Instant at) {
+        tracking.move(AliasMove.from(model, AliasMove.CHALLENGER, at));
+    }
+
     /**
      * A model is champion, and no challenger any more.
      *

@@ -71,6 +71,22 @@ class FruitlessTest {
         assertThat(row.and(verdict(Outcome.NO_BETTER, Cause.SCHEDULED)).row()).hasSize(3);
     }
 
+    @Test
+    void shouldCountAChallengerThatWasRejectedOnceHoweverOftenItAwaitedApproval() {
+        // Given
+        List<RetrainingVerdict> verdicts = List.of(
+                verdict(Outcome.AWAITS_APPROVAL, Cause.DRIFT_CONFIRMED),
+                verdict(Outcome.REJECTED, Cause.DRIFT_CONFIRMED),
+                verdict(Outcome.REJECTED, Cause.DRIFT_CONFIRMED));
+
+        // When
+        Fruitless row = Fruitless.of(verdicts, CHAMPION, "challenger"::equals);
+
+        // Then
+        assertThat(row.row()).hasSize(1);
+        assertThat(row.and(verdict(Outcome.NO_BETTER, Cause.SCHEDULED)).row()).hasSize(2);
+    }
+
     private static RetrainingVerdict verdict(Outcome outcome, Cause cause) {
         return new RetrainingVerdict(
                 "t",

@@ -158,6 +158,7 @@ class PromotionIT extends OnACluster {
             service.start();
             answer(successor, 80, champion.id().toString(), 190);
             await().atMost(PATIENCE).until(() -> events().contains(Kind.ROLLED_BACK));
+            await().atMost(PATIENCE).until(() -> service.counts().rollbacks() == 1);
         }
 
         // Then

@@ -58,7 +58,7 @@ class RetrainingServiceIT extends OnACluster {
         assertThat(verdicts.get(0).outcome()).isEqualTo(Outcome.PROMOTED);
         assertThat(verdicts.get(1).outcome()).isEqualTo(Outcome.OUTDATED);
         assertThat(verdicts.get(0).used()).hasSize(4).allMatch(range -> range.first() == 11 && range.last() == 199);
-        assertThat(counts).isEqualTo(new RetrainingCounts(2, 1, 1, 2, 3));
+        assertThat(counts).isEqualTo(new RetrainingCounts(2, 1, 0, 1, 2, 3));
         assertThat(cluster.committedTriggers()).isPresent();
         assertSucceededBy(verdicts.get(0).challengerId().orElseThrow());
     }
