@@ -71,8 +71,8 @@ final class StudyPage {
         return """
                 Each variant was trained with %d seeds (of weights, shuffles and dropout; the images are the same) for %d epochs \
                 of %,d images in batches of 128, at a learning rate that stays as it is; %,d validation images were scored after each \
-                epoch, %,d test images once. Mean ± standard deviation from seed to seed. %d threads, Java %s, %s, %,.0f s; data \
-                %s.""".formatted(
+                epoch, %,d test images once, by the weights of the epoch with the lowest validation loss. Mean ± standard deviation \
+                from seed to seed. %d threads, Java %s, %s, %,.0f s; data %s.""".formatted(
                         of.seeds(),
                         of.epochs(),
                         of.images(),
