@@ -20,7 +20,8 @@ import java.util.zip.CRC32C;
  */
 record CheckpointBytes(Map<String, String> settings, Checkpoint checkpoint) {
 
-    private static final int MAGIC = 0x504C434B;
+    /** It changes with the format and with what memories mean: as of now, those of one kind for all weights come before the next kind. */
+    private static final int MAGIC = 0x504C4332;
 
     /** What is small. */
     private record Head(Map<String, String> settings, List<EpochResult> epochs, int steps, int memories) {}
@@ -53,7 +54,7 @@ record CheckpointBytes(Map<String, String> settings, Checkpoint checkpoint) {
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, end))) {
             if (in.readInt() != MAGIC) {
-                throw new IOException("it is not a checkpoint");
+                throw new IOException("it is not a checkpoint of this version of Plumbline");
             }
             Head head = Json.read(take(in), Head.class);
             byte[] weights = take(in);
