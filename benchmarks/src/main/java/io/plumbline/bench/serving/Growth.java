@@ -7,6 +7,7 @@ import io.plumbline.bench.serving.load.ImageSupply;
 import io.plumbline.bench.serving.packages.BenchPackage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param images how many
  * @param seconds how long each tenth took
  * @param cpuSeconds how much CPU time of the process each tenth took, which other processes hardly touch
- * @param ratio of the last tenth's time to the second's
+ * @param ratio of the last tenth's time to the second's; none where the second took less than can be told
  * @param cpuRatio the same of CPU time
  * @param residentMiBEarly what the process held after the second tenth
  * @param residentMiBLate what it held at the end
@@ -24,8 +25,8 @@ record Growth(
         long images,
         List<Double> seconds,
         List<Double> cpuSeconds,
-        double ratio,
-        double cpuRatio,
+        Optional<Double> ratio,
+        Optional<Double> cpuRatio,
         int residentMiBEarly,
         int residentMiBLate) {
 
@@ -63,20 +64,24 @@ record Growth(
         }
     }
 
-    private static double lastToSecond(List<Double> tenths) {
-        return tenths.get(TENTHS - 1) / tenths.get(1);
+    private static Optional<Double> lastToSecond(List<Double> tenths) {
+        return tenths.get(1) > 0 ? Optional.of(tenths.get(TENTHS - 1) / tenths.get(1)) : Optional.empty();
     }
 
     String shown() {
-        return "tenths of %,d images took %s s (last to second %.3f), CPU %s s (%.3f); resident %d MiB, then %d MiB"
+        return "tenths of %,d images took %s s (last to second %s), CPU %s s (%s); resident %d MiB, then %d MiB"
                 .formatted(
                         images,
                         rounded(seconds),
-                        ratio,
+                        shown(ratio),
                         rounded(cpuSeconds),
-                        cpuRatio,
+                        shown(cpuRatio),
                         residentMiBEarly,
                         residentMiBLate);
+    }
+
+    private static String shown(Optional<Double> ratio) {
+        return ratio.map("%.3f"::formatted).orElse("too short to tell");
     }
 
     private static String rounded(List<Double> tenths) {
