@@ -59,7 +59,7 @@ public final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.requireWritable(spec);
-        requireFolder();
+        requireWritable();
         LabelledImages pool = data.read(spec);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         try (Workbench workbench = Workbench.open("drift");
@@ -93,12 +93,16 @@ public final class DriftCommand implements Callable<Integer> {
     }
 
     /** Finds out now, rather than after the whole run, whether the page has somewhere to go. */
-    private void requireFolder() {
+    private void requireWritable() {
         Optional<Path> folder = page().map(page -> page.toAbsolutePath().getParent());
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "There is no folder %s to write the study to; name a file with --docs".formatted(folder.get()));
+        }
+        if (page().filter(Files::isDirectory).isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s is a folder; name a file with --docs".formatted(page().get()));
         }
     }
 }
