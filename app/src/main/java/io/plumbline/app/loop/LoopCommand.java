@@ -1,8 +1,8 @@
 package io.plumbline.app.loop;
 
-import io.plumbline.app.command.CommandFailed;
 import io.plumbline.app.command.ExitCode;
 import io.plumbline.app.command.LearningOptions;
+import io.plumbline.bench.report.PageOption;
 import io.plumbline.bench.report.ReportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,16 +41,13 @@ public final class LoopCommand implements Callable<Integer> {
                     "Two stories, at most four minutes on two free cores (default: eight, about a quarter of an hour).")
     private boolean quick;
 
-    @Option(
-            names = "--docs",
-            paramLabel = "FILE",
-            description = "Write the table as Markdown (default: docs/LOOP.md, or nothing with --quick).")
-    private Path docs;
+    @Mixin
+    private PageOption page;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         report.requireWritable(spec);
-        requireFolder();
+        PageOption.requireWritable(spec, page());
         LoopBench bench = new LoopBench(learning.data().found(), learning.given(), this::write);
         LoopReport measured = bench.run(quick ? LoopCase.few() : LoopCase.all());
         spec.commandLine().getOut().println(document(measured));
@@ -79,15 +76,6 @@ public final class LoopCommand implements Callable<Integer> {
     }
 
     private Optional<Path> page() {
-        return docs == null && !quick ? Optional.of(PAGE) : Optional.ofNullable(docs);
-    }
-
-    /** Found out now rather than after the whole run. */
-    private void requireFolder() {
-        Optional<Path> folder = page().map(page -> page.toAbsolutePath().getParent());
-        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-            throw CommandFailed.usage(
-                    "There is no folder %s to write the table to; name a file with --docs.".formatted(folder.get()));
-        }
+        return page.file(PAGE, !quick);
     }
 }

@@ -9,20 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Challengers about which a person has to decide, since they were better and nobody but a person may promote them.
  *
- * @param waiting the verdicts that say so, oldest first; several may be about one challenger
+ * @param waiting the verdicts that say so, oldest first, and those of a rejection after which its challenger still stands, because
+ *     whoever rejected it was killed in between; several may be about one challenger
  */
 public record Approvals(ModelLedger ledger, List<RetrainingVerdict> waiting) {
+
+    private static final Set<Outcome> UNDECIDED = Set.of(Outcome.AWAITS_APPROVAL, Outcome.REJECTED);
 
     public Approvals {
         waiting = List.copyOf(waiting);
     }
 
     /**
-     * Those that have not been decided about.
+     * Those that have not been decided about, or not to the end.
      *
      * @param verdicts as they stand on their topic
      */
@@ -32,7 +36,7 @@ public record Approvals(ModelLedger ledger, List<RetrainingVerdict> waiting) {
         return new Approvals(
                 ledger,
                 newest.values().stream()
-                        .filter(verdict -> verdict.outcome() == Outcome.AWAITS_APPROVAL)
+                        .filter(verdict -> UNDECIDED.contains(verdict.outcome()))
                         .filter(verdict -> challenger(ledger, verdict).isPresent())
                         .toList());
     }
@@ -55,6 +59,7 @@ public record Approvals(ModelLedger ledger, List<RetrainingVerdict> waiting) {
     /** The verdicts that follow when it is rejected, one for each that says that it awaits approval. */
     public List<RetrainingVerdict> rejected(ModelAnnouncement challenger, Change change) {
         return waiting.stream()
+                .filter(verdict -> verdict.outcome() == Outcome.AWAITS_APPROVAL)
                 .filter(verdict -> verdict.challengerId().equals(Optional.of(challenger.modelId())))
                 .map(verdict -> verdict.rejected(
                         "Rejected by %s (%s). Before that: %s"

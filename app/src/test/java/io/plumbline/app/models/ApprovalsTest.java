@@ -41,6 +41,20 @@ class ApprovalsTest {
     }
 
     @Test
+    void shouldFindAChallengerAgainWhoseRejectionWasInterrupted() {
+        // Given
+        RetrainingVerdict said = waiting("first").rejected("Wrong labels.", Instant.EPOCH);
+        Approvals approvals = Approvals.of(ledger(ModelRole.CHALLENGER), List.of(waiting("first"), said));
+
+        // When
+        ModelAnnouncement challenger = approvals.find(Optional.empty());
+
+        // Then
+        assertThat(challenger.modelId()).isEqualTo(CHALLENGER);
+        assertThat(approvals.rejected(challenger, CHANGE)).isEmpty();
+    }
+
+    @Test
     void shouldFindNoneThatIsNoChallengerAnyMore() {
         // Given
         Approvals approvals = Approvals.of(ledger(ModelRole.CHAMPION), List.of(waiting("first")));

@@ -4,13 +4,13 @@ import io.plumbline.bench.data.PoolOption;
 import io.plumbline.bench.drift.figures.Workers;
 import io.plumbline.bench.drift.peers.Peers;
 import io.plumbline.bench.process.Workbench;
+import io.plumbline.bench.report.PageOption;
 import io.plumbline.bench.report.ReportOption;
 import io.plumbline.bench.size.RunSize;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.dataset.UserCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Studies what drift alarms promise: how seldom they are false, how soon they come, and what they name. */
@@ -44,12 +43,8 @@ public final class DriftCommand implements Callable<Integer> {
     @Mixin
     private PoolOption data;
 
-    @Option(
-            names = "--docs",
-            paramLabel = "FILE",
-            description =
-                    "Write tables and plots as Markdown and SVG (default: docs/DRIFT-STUDY.md, or nothing with --quick).")
-    private Path docs;
+    @Mixin
+    private PageOption page;
 
     @Option(
             names = "--without-python",
@@ -59,7 +54,7 @@ public final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.requireWritable(spec);
-        requireWritable();
+        PageOption.requireWritable(spec, page());
         LabelledImages pool = data.read(spec);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr());
         try (Workbench workbench = Workbench.open("drift");
@@ -89,20 +84,6 @@ public final class DriftCommand implements Callable<Integer> {
     }
 
     private Optional<Path> page() {
-        return docs == null && size.isWhole() ? Optional.of(PAGE) : Optional.ofNullable(docs);
-    }
-
-    /** Finds out now, rather than after the whole run, whether the page has somewhere to go. */
-    private void requireWritable() {
-        Optional<Path> folder = page().map(page -> page.toAbsolutePath().getParent());
-        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "There is no folder %s to write the study to; name a file with --docs".formatted(folder.get()));
-        }
-        if (page().filter(Files::isDirectory).isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), "%s is a folder; name a file with --docs".formatted(page().get()));
-        }
+        return page.file(PAGE, size.isWhole());
     }
 }

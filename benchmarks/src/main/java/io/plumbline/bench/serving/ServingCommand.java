@@ -8,6 +8,7 @@ import io.plumbline.bench.serving.contender.LineProcess;
 import io.plumbline.bench.serving.contender.PythonProgram;
 import io.plumbline.bench.serving.load.Stage;
 import io.plumbline.bench.serving.packages.PackageMaker;
+import io.plumbline.bench.size.RunSize;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.dataset.UserCache;
 import java.io.PrintWriter;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** Measures serving beside its ceiling and its peers. */
 @Command(
         name = "serving",
-        description = "Measure throughput and latency, beside their ceiling and a Python loop.",
+        description = "Measure throughput and latency, beside their ceiling and a Python loop, in about half an hour.",
         footer = {"", "Example: ./plumbline bench serving --quick --report serving.json"})
 public final class ServingCommand implements Callable<Integer> {
 
@@ -37,18 +38,8 @@ public final class ServingCommand implements Callable<Integer> {
     @Mixin
     private ReportOption report;
 
-    @Option(names = "--quick", description = "At most four minutes (default: about half an hour).")
-    private boolean quick;
-
-    @Option(names = "--smoke", hidden = true, description = "Only try whether it works; the figures mean nothing.")
-    private boolean smoke;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of the networks' weights (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private RunSize size;
 
     @Option(
             names = "--case",
@@ -67,12 +58,13 @@ public final class ServingCommand implements Callable<Integer> {
     public Integer call() {
         report.requireWritable(spec);
         LabelledImages pool = data.read(spec);
-        ServingBenchSettings settings = settings();
+        ServingBenchSettings settings =
+                size.of(ServingBenchSettings.full(), ServingBenchSettings.quick(), ServingBenchSettings.smoke());
         try (Workbench workbench = Workbench.open("serving")) {
             Optional<LineProcess> python = python(workbench.directory());
             BrokerProcess broker = BrokerProcess.start(workbench, Stage.PARTITIONS);
             try (Arena arena = new Arena(broker.connection(), python, workbench.directory())) {
-                PackageMaker maker = new PackageMaker(pool, seed, workbench.directory());
+                PackageMaker maker = new PackageMaker(pool, size.seed(), workbench.directory());
                 ServingReport figures =
                         new ServingBench(arena, settings, pool, this::say).run(maker, circumstances(), asked());
                 say("");
@@ -83,21 +75,14 @@ public final class ServingCommand implements Callable<Integer> {
         return 0;
     }
 
-    private ServingBenchSettings settings() {
-        if (smoke) {
-            return ServingBenchSettings.smoke();
-        }
-        return quick ? ServingBenchSettings.quick() : ServingBenchSettings.full();
-    }
-
     private Set<NetworkCase> asked() {
         return EnumSet.copyOf(cases);
     }
 
     private ServingReport.Settings circumstances() {
         return new ServingReport.Settings(
-                quick,
-                seed,
+                size.isQuick(),
+                size.seed(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 Instant.now().toString());

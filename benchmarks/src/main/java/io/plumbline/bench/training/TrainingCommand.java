@@ -5,6 +5,7 @@ import io.plumbline.bench.process.Workbench;
 import io.plumbline.bench.report.ReportOption;
 import io.plumbline.bench.run.Progress;
 import io.plumbline.bench.serving.contender.PythonProgram;
+import io.plumbline.bench.size.RunSize;
 import io.plumbline.bench.training.TrainingReport.NetworkFigures;
 import io.plumbline.bench.training.worker.ImageFolder;
 import io.plumbline.trainer.dataset.LabelledImages;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
 /** Measures training beside PyTorch's from Python, and how long a retraining takes. */
 @Command(
         name = "training",
-        description = "Measure training beside PyTorch's from Python, and how soon a retrained model serves.",
+        description =
+                "Measure training beside PyTorch's from Python, and how soon a retrained model serves, in about ten minutes.",
         footer = {"", "Example: ./plumbline bench training --quick --report training.json"})
 public final class TrainingCommand implements Callable<Integer> {
 
@@ -41,18 +43,8 @@ public final class TrainingCommand implements Callable<Integer> {
     @Mixin
     private ReportOption report;
 
-    @Option(names = "--quick", description = "At most four minutes (default: about ten).")
-    private boolean quick;
-
-    @Option(names = "--smoke", hidden = true, description = "Only try whether it works; the figures mean nothing.")
-    private boolean smoke;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Of weights, shuffles and images (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin
+    private RunSize size;
 
     @Option(
             names = "--threads",
@@ -83,19 +75,21 @@ public final class TrainingCommand implements Callable<Integer> {
                     spec.commandLine(), "Not a number of threads: %d; expected 1 or more".formatted(threads));
         }
         report.requireWritable(spec);
-        TrainingBenchSettings settings = settings();
+        TrainingBenchSettings settings =
+                size.of(TrainingBenchSettings.full(), TrainingBenchSettings.quick(), TrainingBenchSettings.smoke());
         LabelledImages pool = data.read(spec);
         Progress progress = new Progress(spec.commandLine().getOut());
         Map<NetworkCase, NetworkFigures> figures = new EnumMap<>(NetworkCase.class);
         Optional<TrainingReport.Retraining> retraining = Optional.empty();
         try (Workbench workbench = Workbench.open("training")) {
-            write(DataSplit.of(pool, settings.sizes(), seed, SplitMethod.STRATIFIED), workbench.directory());
+            write(DataSplit.of(pool, settings.sizes(), size.seed(), SplitMethod.STRATIFIED), workbench.directory());
             TrainingBench bench = new TrainingBench(
                     settings, python(workbench.directory(), progress), workbench.directory(), threads, progress::say);
-            cases.forEach(network -> figures.put(network, bench.run(network, seed)));
+            cases.forEach(network -> figures.put(network, bench.run(network, size.seed())));
             if (!withoutRetraining) {
                 retraining = Optional.of(
-                        new RetrainRun(settings.retraining(), pool, data.folder(spec), seed, progress).play(workbench));
+                        new RetrainRun(settings.retraining(), pool, data.folder(spec), size.seed(), progress)
+                                .play(workbench));
             }
         }
         TrainingReport found = new TrainingReport(
@@ -109,13 +103,6 @@ public final class TrainingCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         report.write(found);
         return 0;
-    }
-
-    private TrainingBenchSettings settings() {
-        if (smoke) {
-            return TrainingBenchSettings.smoke();
-        }
-        return quick ? TrainingBenchSettings.quick() : TrainingBenchSettings.full();
     }
 
     private static void write(DataSplit split, Path directory) {
@@ -137,8 +124,8 @@ public final class TrainingCommand implements Callable<Integer> {
 
     private TrainingReport.Settings circumstances(TrainingBenchSettings settings) {
         return new TrainingReport.Settings(
-                quick,
-                seed,
+                size.isQuick(),
+                size.seed(),
                 Runtime.getRuntime().availableProcessors(),
                 threads,
                 settings.sizes().training(),

@@ -109,7 +109,7 @@ public final class TorchScorer implements Scorer {
         float[] logits = new float[batch.size() * spec.classes()];
         float[] projections =
                 new float[batch.size() * outliers.map(OutlierModel::projections).orElse(0)];
-        passThrough(batch, (embeddings, parameters, from) -> {
+        passAll(batch, (embeddings, parameters, from) -> {
             if (widened.isPresent()) {
                 widened.get().put(embeddings.singletonOrThrow(), from, logits, projections);
             } else {
@@ -127,7 +127,7 @@ public final class TorchScorer implements Scorer {
      */
     public float[] logits(PixelBatch batch) {
         float[] logits = new float[batch.size() * spec.classes()];
-        passThrough(batch, (embeddings, parameters, from) -> putLogits(embeddings, parameters, from, logits));
+        passAll(batch, (embeddings, parameters, from) -> putLogits(embeddings, parameters, from, logits));
         return logits;
     }
 
@@ -139,7 +139,7 @@ public final class TorchScorer implements Scorer {
      */
     public float[][] embeddings(PixelBatch batch) {
         float[][] rows = new float[batch.size()][];
-        passThrough(batch, (embeddings, parameters, from) -> {
+        passAll(batch, (embeddings, parameters, from) -> {
             NDArray some = embeddings.singletonOrThrow();
             float[] flat = some.toFloatArray();
             int width = (int) some.getShape().get(1);
@@ -163,7 +163,7 @@ public final class TorchScorer implements Scorer {
         System.arraycopy(some, 0, into, from * spec.classes(), some.length);
     }
 
-    private void passThrough(PixelBatch batch, Taker taker) {
+    private void passAll(PixelBatch batch, Taker taker) {
         inUse.readLock().lock();
         try {
             if (!manager.isOpen()) {

@@ -1,5 +1,6 @@
 package io.plumbline.trainer.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.ByteOrder;
@@ -61,9 +62,13 @@ final class WeightSteps {
         }
     }
 
-    /** Whatever order the array has in memory; into memory of libtorch's own, since it warns of numbers that come from Java. */
+    /**
+     * Whatever order the array has in memory, and wherever; by way of memory of libtorch's own, since it warns of numbers that come from Java, and
+     * on the CPU, since only that can be written to.
+     */
     private void fill(NDArray array, float[] values) {
-        try (NDArray ordered = manager.zeros(array.getShape())) {
+        try (NDManager onCpu = manager.newSubManager(Device.cpu())) {
+            NDArray ordered = onCpu.zeros(array.getShape());
             ordered.toByteBuffer(true)
                     .order(ByteOrder.nativeOrder())
                     .asFloatBuffer()
