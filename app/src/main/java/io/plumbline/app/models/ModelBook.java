@@ -10,10 +10,11 @@ import io.plumbline.trainer.packaging.ModelPublisher;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The ledger of models, to be read and written by hand. Each change is one record on {@code models} for each model whose
- * role it changes, the one that matters first.
+ * role it changes, all of them or none.
  */
 public final class ModelBook implements AutoCloseable {
 
@@ -55,15 +56,14 @@ public final class ModelBook implements AutoCloseable {
      */
     public void promote(ModelLedger ledger, ModelAnnouncement model, boolean guarded, Change change) {
         String why = "Succeeded by %s: %s".formatted(model.id().shortForm(), change.why());
-        publisher.announce(as(model, ModelRole.CHAMPION, change));
-        ledger.announcements().stream()
-                .filter(each -> each.role() == ModelRole.GUARD)
+        ModelRole before = guarded ? ModelRole.GUARD : ModelRole.RETIRED;
+        Stream<ModelAnnouncement> guards = others(ledger, ModelRole.GUARD, model)
+                .map(each -> each.as(ModelRole.RETIRED, change.at(), change.by(), why));
+        Stream<ModelAnnouncement> succeeded = ledger.champion().stream()
                 .filter(each -> !each.modelId().equals(model.modelId()))
-                .forEach(each -> publisher.announce(each.as(ModelRole.RETIRED, change.at(), change.by(), why)));
-        ledger.champion()
-                .filter(before -> !before.modelId().equals(model.modelId()))
-                .ifPresent(before -> publisher.announce(
-                        before.as(guarded ? ModelRole.GUARD : ModelRole.RETIRED, change.at(), change.by(), why)));
+                .map(each -> each.as(before, change.at(), change.by(), why));
+        announce(Stream.of(Stream.of(as(model, ModelRole.CHAMPION, change)), guards, succeeded)
+                .flatMap(each -> each));
     }
 
     /**
@@ -80,8 +80,7 @@ public final class ModelBook implements AutoCloseable {
                 .filter(each -> refusals.of(each).isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new NoSuchModelException(nobodyToGoBackTo(champion, ledger, refusals)));
-        publisher.announce(as(predecessor, ModelRole.CHAMPION, change));
-        publisher.announce(as(champion, ModelRole.WITHDRAWN, change));
+        publisher.announce(as(predecessor, ModelRole.CHAMPION, change), as(champion, ModelRole.WITHDRAWN, change));
         return predecessor;
     }
 
@@ -106,8 +105,7 @@ public final class ModelBook implements AutoCloseable {
     /** Makes this model the shadow, in place of any other. */
     public void shadow(ModelLedger ledger, ModelAnnouncement model, Change change) {
         requireNotChampion(ledger, model);
-        callOff(others(ledger, ModelRole.SHADOW, model), change);
-        publisher.announce(as(model, ModelRole.SHADOW, change));
+        replace(others(ledger, ModelRole.SHADOW, model), as(model, ModelRole.SHADOW, change), change);
     }
 
     /**
@@ -117,8 +115,10 @@ public final class ModelBook implements AutoCloseable {
      */
     public void canary(ModelLedger ledger, ModelAnnouncement model, double share, Change change) {
         requireNotChampion(ledger, model);
-        callOff(others(ledger, ModelRole.CANARY, model), change);
-        publisher.announce(model.asCanary(share, change.at(), change.by(), change.why()));
+        replace(
+                others(ledger, ModelRole.CANARY, model),
+                model.asCanary(share, change.at(), change.by(), change.why()),
+                change);
     }
 
     /**
@@ -130,18 +130,25 @@ public final class ModelBook implements AutoCloseable {
         List<ModelAnnouncement> had = ledger.announcements().stream()
                 .filter(each -> each.role() == role)
                 .toList();
-        callOff(had, change);
+        announce(calledOff(had.stream(), change));
         return had;
     }
 
-    private void callOff(List<ModelAnnouncement> models, Change change) {
-        models.forEach(each -> publisher.announce(as(each, ModelRole.CHALLENGER, change)));
+    private void replace(Stream<ModelAnnouncement> before, ModelAnnouncement now, Change change) {
+        announce(Stream.concat(calledOff(before, change), Stream.of(now)));
     }
 
-    private static List<ModelAnnouncement> others(ModelLedger ledger, ModelRole role, ModelAnnouncement model) {
+    private static Stream<ModelAnnouncement> calledOff(Stream<ModelAnnouncement> models, Change change) {
+        return models.map(each -> as(each, ModelRole.CHALLENGER, change));
+    }
+
+    private static Stream<ModelAnnouncement> others(ModelLedger ledger, ModelRole role, ModelAnnouncement model) {
         return ledger.announcements().stream()
-                .filter(each -> each.role() == role && !each.modelId().equals(model.modelId()))
-                .toList();
+                .filter(each -> each.role() == role && !each.modelId().equals(model.modelId()));
+    }
+
+    private void announce(Stream<ModelAnnouncement> together) {
+        publisher.announce(together.toArray(ModelAnnouncement[]::new));
     }
 
     private static void requireNotChampion(ModelLedger ledger, ModelAnnouncement model) {

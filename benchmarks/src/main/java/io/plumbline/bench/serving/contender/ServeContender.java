@@ -30,6 +30,11 @@ public final class ServeContender implements Contender {
         return new ServeContender(worker, false, true, Optional.empty());
     }
 
+    /** The same with other settings. */
+    public static ServeContender forLatency(Worker worker, Knobs knobs) {
+        return new ServeContender(worker, false, true, Optional.of(knobs));
+    }
+
     /** With other settings. */
     public static ServeContender with(Worker worker, Knobs knobs) {
         return new ServeContender(worker, false, false, Optional.of(knobs));

@@ -15,9 +15,13 @@ public record Knobs(int threads, int chunk, int pollRecords, int lingerMillis) {
 
     /** Those of {@code ./plumbline serve}. */
     public static Knobs asShipped() {
-        Batching batching = Profile.THROUGHPUT.batching();
-        int lingerMillis =
-                Math.toIntExact(Profile.THROUGHPUT.transport().linger().toMillis());
+        return of(Profile.THROUGHPUT);
+    }
+
+    /** Those of {@code ./plumbline serve --profile PROFILE}. */
+    public static Knobs of(Profile profile) {
+        Batching batching = profile.batching();
+        int lingerMillis = Math.toIntExact(profile.transport().linger().toMillis());
         return new Knobs(batching.threads(), batching.chunkSize(), batching.maxPollRecords(), lingerMillis);
     }
 
