@@ -55,6 +55,9 @@ class ServingBenchIT {
         assertThat(List.of("committedP50", "committedP99", "uncommittedP99")).allSatisfy(each -> assertThat(
                         report.path("latencyMs").path(each).doubleValue())
                 .isPositive());
+        assertThat(report.path("latencyGrid").path("mlp")).hasSize(1).allSatisfy(cell -> assertThat(
+                        cell.path("uncommittedP99").doubleValue())
+                .isPositive());
         assertThat(report.path("residentMiB").intValue()).isPositive();
         assertThat(report.path("twoInstances").path("ratio").doubleValue()).isPositive();
         assertThat(report.path("growth").path("seconds")).hasSize(10);

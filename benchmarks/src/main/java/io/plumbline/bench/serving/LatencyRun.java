@@ -5,6 +5,7 @@ import io.plumbline.bench.serving.contender.Workload;
 import io.plumbline.bench.serving.load.ImageSupply;
 import io.plumbline.bench.serving.load.OpenLoop;
 import io.plumbline.bench.serving.packages.BenchPackage;
+import io.plumbline.bench.serving.worker.Knobs;
 import java.time.Duration;
 
 /** How long answers take at a steady rate. */
@@ -28,10 +29,10 @@ final class LatencyRun {
      *
      * @param prefix of topics that are not there yet
      */
-    LatencyFigures run(String prefix, BenchPackage model, double imagesPerSecond) {
+    LatencyFigures run(String prefix, BenchPackage model, double imagesPerSecond, Knobs knobs) {
         arena.newStage(prefix);
         Workload workload = arena.workload(prefix, model);
-        ServeContender contender = ServeContender.forLatency(arena.serving());
+        ServeContender contender = ServeContender.forLatency(arena.serving(), knobs);
         contender.start(workload);
         OpenLoop loop = new OpenLoop(arena.connection(), workload.topics(), supply);
         LatencyFigures figures = LatencyFigures.of(loop.run(imagesPerSecond, time.multipliedBy(WARM_UP_TIMES), time));

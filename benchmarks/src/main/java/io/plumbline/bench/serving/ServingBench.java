@@ -4,13 +4,17 @@ import io.plumbline.bench.serving.ServingReport.CnnLatency;
 import io.plumbline.bench.serving.load.ImageSupply;
 import io.plumbline.bench.serving.packages.BenchPackage;
 import io.plumbline.bench.serving.packages.PackageMaker;
+import io.plumbline.bench.serving.worker.Knobs;
 import io.plumbline.contract.image.ContentType;
 import io.plumbline.model.net.Architecture;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.Weights;
+import io.plumbline.stream.serving.Profile;
 import io.plumbline.trainer.dataset.LabelledImages;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +29,7 @@ import java.util.function.Consumer;
 final class ServingBench {
 
     private static final double LATENCY_IMAGES_PER_SECOND = 5_000;
+    private static final Knobs SHIPPED = Knobs.of(Profile.LATENCY);
 
     private final Arena arena;
     private final ServingBenchSettings settings;
@@ -33,6 +38,7 @@ final class ServingBench {
     private final Map<Architecture, Weights> weights = new HashMap<>();
     private final Map<String, BenchPackage> packages = new HashMap<>();
     private final Map<ContentType, ImageSupply> supplies = new EnumMap<>(ContentType.class);
+    private int latencyRuns;
 
     /**
      * A benchmark, to be run once.
@@ -61,6 +67,11 @@ final class ServingBench {
         Optional<CnnLatency> cnnLatency = Optional.ofNullable(figures.get(NetworkCase.CNN))
                 .map(cnn -> cnn.plumbline() / 2)
                 .map(rate -> new CnnLatency(rate, latency(NetworkCase.CNN, rate)));
+        Map<String, Map<String, LatencyFigures>> latencyGrid = new LinkedHashMap<>();
+        mlpLatency.ifPresent(shipped ->
+                latencyGrid.put(NetworkCase.MLP.title(), latencyGrid(NetworkCase.MLP, LATENCY_IMAGES_PER_SECOND)));
+        cnnLatency.ifPresent(shipped ->
+                latencyGrid.put(NetworkCase.CNN.title(), latencyGrid(NetworkCase.CNN, shipped.imagesPerSecond())));
         return new ServingReport(
                 circumstances,
                 Optional.ofNullable(figures.get(NetworkCase.MLP)),
@@ -69,16 +80,30 @@ final class ServingBench {
                 Optional.ofNullable(figures.get(NetworkCase.CNN_PNG)),
                 mlpLatency,
                 cnnLatency,
+                latencyGrid,
                 arena.residentMiB(),
                 asked.contains(NetworkCase.MLP) ? twoInstances() : Optional.empty(),
                 asked.contains(NetworkCase.MLP) ? growth() : Optional.empty());
     }
 
     private LatencyFigures latency(NetworkCase networkCase, double imagesPerSecond) {
-        ImageSupply supply = supplies.get(networkCase.encoding());
-        LatencyFigures figures = new LatencyRun(arena, supply, settings.latencyTime())
-                .run("bench-latency-%s-".formatted(networkCase.title()), served(networkCase), imagesPerSecond);
-        said.accept("%-7s latency at %,.0f/s: %s".formatted(networkCase.title(), imagesPerSecond, figures.shown()));
+        return latency(networkCase, imagesPerSecond, SHIPPED, settings.latencyTime());
+    }
+
+    private Map<String, LatencyFigures> latencyGrid(NetworkCase networkCase, double imagesPerSecond) {
+        Map<String, LatencyFigures> grid = new LinkedHashMap<>();
+        for (Knobs cell : settings.latencyGrid()) {
+            grid.put(cell.toString(), latency(networkCase, imagesPerSecond, cell, settings.latencyGridTime()));
+        }
+        return grid;
+    }
+
+    private LatencyFigures latency(NetworkCase networkCase, double imagesPerSecond, Knobs knobs, Duration time) {
+        String prefix = "bench-latency-%s-%d-".formatted(networkCase.title(), ++latencyRuns);
+        LatencyFigures figures = new LatencyRun(arena, supplies.get(networkCase.encoding()), time)
+                .run(prefix, served(networkCase), imagesPerSecond, knobs);
+        said.accept("%-7s latency at %,.0f/s: %s  %s"
+                .formatted(networkCase.title(), imagesPerSecond, figures.shown(), knobs));
         return figures;
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.bench.serving;
 
 import io.plumbline.bench.serving.worker.Knobs;
+import io.plumbline.stream.serving.Profile;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,6 +21,8 @@ import java.util.List;
  * @param passThroughGrid settings of the pass-through
  * @param forwardChunks sizes of chunks for bare forward passes
  * @param latencyTime that counts in each measurement of latency
+ * @param latencyGrid settings that latency is measured with besides those of the profile
+ * @param latencyGridTime that counts with each of these
  * @param growthImages how many images the measurement of growth goes through, tenths of which are compared; 0 for none
  * @param twoInstances whether two instances are compared with one
  */
@@ -36,12 +39,18 @@ record ServingBenchSettings(
         List<Knobs> passThroughGrid,
         List<Integer> forwardChunks,
         Duration latencyTime,
+        List<Knobs> latencyGrid,
+        Duration latencyGridTime,
         long growthImages,
         boolean twoInstances) {
 
     private static final Knobs SHIPPED = Knobs.asShipped();
+    private static final Knobs SOON = Knobs.of(Profile.LATENCY);
     private static final int LONG_POLL = 4_096;
     private static final int SHORT_LINGER_MILLIS = 5;
+    private static final int LARGE_CHUNK = 256;
+    private static final int LONGER_MILLIS = 10;
+    private static final int AT_MOST_MILLIS = 500;
 
     /** Under four minutes. */
     static ServingBenchSettings quick() {
@@ -58,6 +67,8 @@ record ServingBenchSettings(
                 List.of(SHIPPED, SHIPPED.withPollRecords(LONG_POLL)),
                 List.of(128, 256),
                 Duration.ofSeconds(4),
+                List.of(),
+                Duration.ZERO,
                 0,
                 false);
     }
@@ -82,6 +93,11 @@ record ServingBenchSettings(
                         SHIPPED.withThreads(1)),
                 List.of(128, 256, 512, 1024),
                 Duration.ofSeconds(20),
+                List.of(
+                        SOON.withFetch(1, AT_MOST_MILLIS).withLingerMillis(1),
+                        SOON.withFetch(SOON.fetchMinBytes(), LONGER_MILLIS).withLingerMillis(LONGER_MILLIS),
+                        SOON.withChunk(LARGE_CHUNK).withPollRecords(2 * LARGE_CHUNK)),
+                Duration.ofSeconds(6),
                 10_000_000,
                 true);
     }
@@ -101,6 +117,8 @@ record ServingBenchSettings(
                 List.of(SHIPPED),
                 List.of(128),
                 Duration.ofMillis(500),
+                List.of(SOON),
+                Duration.ofMillis(200),
                 10_000,
                 true);
     }

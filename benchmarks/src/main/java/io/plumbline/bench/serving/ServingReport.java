@@ -1,5 +1,6 @@
 package io.plumbline.bench.serving;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Optional;
  *
  * @param latencyMs of the network 784-512-10 with raw images at 5 000/s
  * @param cnnLatency of the convolutional network at half its own throughput
+ * @param latencyGrid the same with other settings, by case and settings; without what was not measured
  * @param residentMiB what the serving process held when it had answered the first case's images for a while
  */
 record ServingReport(
@@ -17,6 +19,7 @@ record ServingReport(
         Optional<CaseFigures> cnnPng,
         Optional<LatencyFigures> latencyMs,
         Optional<CnnLatency> cnnLatency,
+        Map<String, Map<String, LatencyFigures>> latencyGrid,
         int residentMiB,
         Optional<TwoInstances> twoInstances,
         Optional<Growth> growth) {

@@ -25,12 +25,7 @@ public final class ServeContender implements Contender {
         return new ServeContender(worker, false, false, Optional.empty());
     }
 
-    /** As it is started by {@code ./plumbline serve --profile latency}, but for the commit interval that all have. */
-    public static ServeContender forLatency(Worker worker) {
-        return new ServeContender(worker, false, true, Optional.empty());
-    }
-
-    /** The same with other settings. */
+    /** As {@code ./plumbline serve --profile latency}, but for the commit interval that all have, and with these settings. */
     public static ServeContender forLatency(Worker worker, Knobs knobs) {
         return new ServeContender(worker, false, true, Optional.of(knobs));
     }

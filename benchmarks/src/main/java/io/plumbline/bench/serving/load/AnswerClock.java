@@ -25,6 +25,11 @@ final class AnswerClock implements Runnable, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** Some dozens of answers, or as many as come in a moment: a request for each would keep the broker from its work. */
+    private static final int FETCH_BYTES = 16 << 10;
+
+    private static final int FETCH_WAIT_MILLIS = 5;
+
     private final Consumer<byte[], byte[]> consumer;
     private final long[] latencies;
     private final int warmUp;
@@ -44,10 +49,10 @@ final class AnswerClock implements Runnable, AutoCloseable {
         this.warmUp = warmUp;
         this.consumer = new KafkaConsumer<>(
                 connection.with(Map.of(
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        isolation,
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        images)),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation,
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, images)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

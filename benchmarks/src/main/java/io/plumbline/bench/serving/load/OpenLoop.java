@@ -17,7 +17,7 @@ public final class OpenLoop {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** So that not every image is a request of its own, which at some thousand a second would keep the broker from its work. */
-    private static final int LINGER_MILLIS = 1;
+    private static final int LINGER_MILLIS = 5;
 
     private final KafkaConnection connection;
     private final Topics topics;

@@ -61,13 +61,12 @@ final class ServeRun {
     }
 
     private static ServingConfig with(ServingConfig config, Knobs knobs) {
-        Transport shipped = config.transport();
         return config.with(new Batching(knobs.threads(), knobs.chunk(), knobs.pollRecords()))
                 .with(new Transport(
-                        shipped.fetchMinBytes(),
-                        shipped.fetchMaxWait(),
+                        knobs.fetchMinBytes(),
+                        Duration.ofMillis(knobs.fetchMaxWaitMillis()),
                         Duration.ofMillis(knobs.lingerMillis()),
-                        shipped.batchBytes()));
+                        config.transport().batchBytes()));
     }
 
     /** Commits and leaves. */
