@@ -67,11 +67,6 @@ final class ServingBench {
         Optional<CnnLatency> cnnLatency = Optional.ofNullable(figures.get(NetworkCase.CNN))
                 .map(cnn -> cnn.plumbline() / 2)
                 .map(rate -> new CnnLatency(rate, latency(NetworkCase.CNN, rate)));
-        Map<String, Map<String, LatencyFigures>> latencyGrid = new LinkedHashMap<>();
-        mlpLatency.ifPresent(shipped ->
-                latencyGrid.put(NetworkCase.MLP.title(), latencyGrid(NetworkCase.MLP, LATENCY_IMAGES_PER_SECOND)));
-        cnnLatency.ifPresent(shipped ->
-                latencyGrid.put(NetworkCase.CNN.title(), latencyGrid(NetworkCase.CNN, shipped.imagesPerSecond())));
         return new ServingReport(
                 circumstances,
                 Optional.ofNullable(figures.get(NetworkCase.MLP)),
@@ -80,7 +75,7 @@ final class ServingBench {
                 Optional.ofNullable(figures.get(NetworkCase.CNN_PNG)),
                 mlpLatency,
                 cnnLatency,
-                latencyGrid,
+                latencyGrid(mlpLatency.isPresent(), cnnLatency),
                 arena.residentMiB(),
                 asked.contains(NetworkCase.MLP) ? twoInstances() : Optional.empty(),
                 asked.contains(NetworkCase.MLP) ? growth() : Optional.empty());
@@ -88,6 +83,16 @@ final class ServingBench {
 
     private LatencyFigures latency(NetworkCase networkCase, double imagesPerSecond) {
         return latency(networkCase, imagesPerSecond, SHIPPED, settings.latencyTime());
+    }
+
+    private Map<String, Map<String, LatencyFigures>> latencyGrid(boolean mlp, Optional<CnnLatency> cnn) {
+        Map<String, Map<String, LatencyFigures>> grid = new LinkedHashMap<>();
+        if (mlp) {
+            grid.put(NetworkCase.MLP.title(), latencyGrid(NetworkCase.MLP, LATENCY_IMAGES_PER_SECOND));
+        }
+        cnn.ifPresent(shipped ->
+                grid.put(NetworkCase.CNN.title(), latencyGrid(NetworkCase.CNN, shipped.imagesPerSecond())));
+        return grid;
     }
 
     private Map<String, LatencyFigures> latencyGrid(NetworkCase networkCase, double imagesPerSecond) {

@@ -6,8 +6,7 @@ import java.time.Duration;
  * What serving is tuned for: the one place of all numbers that trade throughput for latency. They are Kafka's own knobs,
  * because what one poll returns is the batch that is scored.
  *
- * <p>{@code ./plumbline bench serving} measures them against others. Both
- * profiles give the same answers.
+ * <p>{@code ./plumbline bench serving} measures them against others. Both profiles give the same answers.
  */
 public enum Profile {
     /**
@@ -27,8 +26,9 @@ public enum Profile {
      * <p>Chunks of 64, so that the first image waits for few others, and two of them in a poll, so that answers do not wait
      * for the rest of a long one. A fetch waits up to 5 ms for 32 KiB, some 40 raw images, and answers gather for 5 ms. Without
      * either, at some thousand a second there is a request for every few images, which takes broker and stream the time that
-     * answers would be given in: one that nothing else is waiting for comes some 7 ms later for it, and the slowest much
-     * sooner. Commits are twice as frequent, since half of the interval is what a committed answer waits on average.
+     * answers would be given in: half of them come some 7 ms later for it, and the slowest much sooner. The price is that a
+     * thread asks 200 times a second where no images come. Commits are twice as frequent, since half of the interval is what
+     * a committed answer waits on average.
      */
     LATENCY(64, 2, 32 << 10, millis(5), millis(5), 64 << 10, millis(50));
 
