@@ -90,8 +90,8 @@ final class ServingBench {
         if (mlp) {
             grid.put(NetworkCase.MLP.title(), latencyGrid(NetworkCase.MLP, LATENCY_IMAGES_PER_SECOND));
         }
-        cnn.ifPresent(shipped ->
-                grid.put(NetworkCase.CNN.title(), latencyGrid(NetworkCase.CNN, shipped.imagesPerSecond())));
+        cnn.ifPresent(
+                shipped -> grid.put(NetworkCase.CNN.title(), latencyGrid(NetworkCase.CNN, shipped.imagesPerSecond())));
         return grid;
     }
 
