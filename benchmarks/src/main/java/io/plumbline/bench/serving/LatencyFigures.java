@@ -1,6 +1,9 @@
 package io.plumbline.bench.serving;
 
+import io.plumbline.bench.report.Median;
 import io.plumbline.bench.serving.load.OpenLoop;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * How long answers took from the moment at which their images were to be sent, in milliseconds.
@@ -19,6 +22,19 @@ record LatencyFigures(double committedP50, double committedP99, double uncommitt
                 result.committed().quantileMillis(P99),
                 result.uncommitted().quantileMillis(P50),
                 result.uncommitted().quantileMillis(P99));
+    }
+
+    /** Of each figure the median; of at least one run. */
+    static LatencyFigures medians(List<LatencyFigures> runs) {
+        return new LatencyFigures(
+                median(runs, LatencyFigures::committedP50),
+                median(runs, LatencyFigures::committedP99),
+                median(runs, LatencyFigures::uncommittedP50),
+                median(runs, LatencyFigures::uncommittedP99));
+    }
+
+    private static double median(List<LatencyFigures> runs, Function<LatencyFigures, Double> figure) {
+        return Median.of(runs.stream().map(figure).toList());
     }
 
     String shown() {

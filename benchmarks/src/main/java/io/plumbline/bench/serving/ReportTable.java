@@ -27,9 +27,9 @@ final class ReportTable {
         report.cnnLatency()
                 .ifPresent(cnn -> lines.add("Latency, cnn at %,.0f/s: %s"
                         .formatted(cnn.imagesPerSecond(), cnn.latencyMs().shown())));
-        report.latencyGrid()
-                .forEach((title, grid) -> grid.forEach((settings, latency) ->
-                        lines.add("Latency, %s with %s: %s".formatted(title, settings, latency.shown()))));
+        report.latencyRuns()
+                .forEach((title, bySettings) -> bySettings.forEach((settings, runs) -> lines.add("  %s with %s: %s"
+                        .formatted(title, settings, LatencyFigures.medians(runs).shown()))));
         lines.add("Resident: %d MiB".formatted(report.residentMiB()));
         report.twoInstances().ifPresent(two -> lines.add("Two instances: " + two.shown()));
         report.growth().ifPresent(growth -> lines.add("Growth: " + growth.shown()));

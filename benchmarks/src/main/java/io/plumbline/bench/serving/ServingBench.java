@@ -11,10 +11,11 @@ import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.Weights;
 import io.plumbline.stream.serving.Profile;
 import io.plumbline.trainer.dataset.LabelledImages;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,6 @@ import java.util.function.Consumer;
 final class ServingBench {
 
     private static final double LATENCY_IMAGES_PER_SECOND = 5_000;
-    private static final Knobs SHIPPED = Knobs.of(Profile.LATENCY);
 
     private final Arena arena;
     private final ServingBenchSettings settings;
@@ -38,7 +38,8 @@ final class ServingBench {
     private final Map<Architecture, Weights> weights = new HashMap<>();
     private final Map<String, BenchPackage> packages = new HashMap<>();
     private final Map<ContentType, ImageSupply> supplies = new EnumMap<>(ContentType.class);
-    private int latencyRuns;
+    private final Map<String, Map<String, List<LatencyFigures>>> latencyRuns = new LinkedHashMap<>();
+    private int latencyTopics;
 
     /**
      * A benchmark, to be run once.
@@ -75,37 +76,28 @@ final class ServingBench {
                 Optional.ofNullable(figures.get(NetworkCase.CNN_PNG)),
                 mlpLatency,
                 cnnLatency,
-                latencyGrid(mlpLatency.isPresent(), cnnLatency),
+                latencyRuns,
                 arena.residentMiB(),
                 asked.contains(NetworkCase.MLP) ? twoInstances() : Optional.empty(),
                 asked.contains(NetworkCase.MLP) ? growth() : Optional.empty());
     }
 
+    /** All settings in turn, round after round, and the medians of those that are shipped. */
     private LatencyFigures latency(NetworkCase networkCase, double imagesPerSecond) {
-        return latency(networkCase, imagesPerSecond, SHIPPED, settings.latencyTime());
-    }
-
-    private Map<String, Map<String, LatencyFigures>> latencyGrid(boolean mlp, Optional<CnnLatency> cnn) {
-        Map<String, Map<String, LatencyFigures>> grid = new LinkedHashMap<>();
-        if (mlp) {
-            grid.put(NetworkCase.MLP.title(), latencyGrid(NetworkCase.MLP, LATENCY_IMAGES_PER_SECOND));
+        Map<String, List<LatencyFigures>> runs = new LinkedHashMap<>();
+        for (int round = 0; round < settings.latencyRounds(); round++) {
+            for (Knobs knobs : settings.latencyGrid()) {
+                runs.computeIfAbsent(knobs.toString(), key -> new ArrayList<>())
+                        .add(latency(networkCase, imagesPerSecond, knobs));
+            }
         }
-        cnn.ifPresent(
-                shipped -> grid.put(NetworkCase.CNN.title(), latencyGrid(NetworkCase.CNN, shipped.imagesPerSecond())));
-        return grid;
+        latencyRuns.put(networkCase.title(), runs);
+        return LatencyFigures.medians(runs.get(Knobs.of(Profile.LATENCY).toString()));
     }
 
-    private Map<String, LatencyFigures> latencyGrid(NetworkCase networkCase, double imagesPerSecond) {
-        Map<String, LatencyFigures> grid = new LinkedHashMap<>();
-        for (Knobs cell : settings.latencyGrid()) {
-            grid.put(cell.toString(), latency(networkCase, imagesPerSecond, cell, settings.latencyGridTime()));
-        }
-        return grid;
-    }
-
-    private LatencyFigures latency(NetworkCase networkCase, double imagesPerSecond, Knobs knobs, Duration time) {
-        String prefix = "bench-latency-%s-%d-".formatted(networkCase.title(), ++latencyRuns);
-        LatencyFigures figures = new LatencyRun(arena, supplies.get(networkCase.encoding()), time)
+    private LatencyFigures latency(NetworkCase networkCase, double imagesPerSecond, Knobs knobs) {
+        String prefix = "bench-latency-%d-".formatted(++latencyTopics);
+        LatencyFigures figures = new LatencyRun(arena, supplies.get(networkCase.encoding()), settings.latencyTime())
                 .run(prefix, served(networkCase), imagesPerSecond, knobs);
         said.accept("%-7s latency at %,.0f/s: %s  %s"
                 .formatted(networkCase.title(), imagesPerSecond, figures.shown(), knobs));

@@ -21,8 +21,8 @@ import java.util.List;
  * @param passThroughGrid settings of the pass-through
  * @param forwardChunks sizes of chunks for bare forward passes
  * @param latencyTime that counts in each measurement of latency
- * @param latencyGrid settings that latency is measured with besides those of the profile
- * @param latencyGridTime that counts with each of these
+ * @param latencyRounds in which all settings for latency take turns
+ * @param latencyGrid these settings, those that are shipped among them
  * @param growthImages how many images the measurement of growth goes through, tenths of which are compared; 0 for none
  * @param twoInstances whether two instances are compared with one
  */
@@ -39,8 +39,8 @@ record ServingBenchSettings(
         List<Knobs> passThroughGrid,
         List<Integer> forwardChunks,
         Duration latencyTime,
+        int latencyRounds,
         List<Knobs> latencyGrid,
-        Duration latencyGridTime,
         long growthImages,
         boolean twoInstances) {
 
@@ -48,7 +48,7 @@ record ServingBenchSettings(
     private static final Knobs SOON = Knobs.of(Profile.LATENCY);
     private static final int LONG_POLL = 4_096;
     private static final int SHORT_LINGER_MILLIS = 5;
-    private static final int LARGE_CHUNK = 256;
+    private static final int SMALL_CHUNK = 64;
     private static final int LONGER_MILLIS = 10;
     private static final int AT_MOST_MILLIS = 500;
 
@@ -67,8 +67,8 @@ record ServingBenchSettings(
                 List.of(SHIPPED, SHIPPED.withPollRecords(LONG_POLL)),
                 List.of(128, 256),
                 Duration.ofSeconds(4),
-                List.of(),
-                Duration.ZERO,
+                1,
+                List.of(SOON),
                 0,
                 false);
     }
@@ -92,12 +92,13 @@ record ServingBenchSettings(
                         SHIPPED.withPollRecords(LONG_POLL).withLingerMillis(SHORT_LINGER_MILLIS),
                         SHIPPED.withThreads(1)),
                 List.of(128, 256, 512, 1024),
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(8),
+                3,
                 List.of(
+                        SOON,
                         SOON.withFetch(1, AT_MOST_MILLIS).withLingerMillis(1),
                         SOON.withFetch(SOON.fetchMinBytes(), LONGER_MILLIS).withLingerMillis(LONGER_MILLIS),
-                        SOON.withChunk(LARGE_CHUNK).withPollRecords(2 * LARGE_CHUNK)),
-                Duration.ofSeconds(6),
+                        SOON.withChunk(SMALL_CHUNK).withPollRecords(2 * SMALL_CHUNK)),
                 10_000_000,
                 true);
     }
@@ -117,8 +118,8 @@ record ServingBenchSettings(
                 List.of(SHIPPED),
                 List.of(128),
                 Duration.ofMillis(500),
+                1,
                 List.of(SOON),
-                Duration.ofMillis(200),
                 10_000,
                 true);
     }

@@ -1,14 +1,15 @@
 package io.plumbline.bench.serving;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Everything that was measured in one run on one machine; what was not asked for is missing.
  *
- * @param latencyMs of the network 784-512-10 with raw images at 5 000/s
+ * @param latencyMs of the network 784-512-10 with raw images at 5 000/s; medians of the runs
  * @param cnnLatency of the convolutional network at half its own throughput
- * @param latencyGrid the same with other settings, by case and settings; without what was not measured
+ * @param latencyRuns all runs of both, by case and settings, those that are shipped and others
  * @param residentMiB what the serving process held when it had answered the first case's images for a while
  */
 record ServingReport(
@@ -19,7 +20,7 @@ record ServingReport(
         Optional<CaseFigures> cnnPng,
         Optional<LatencyFigures> latencyMs,
         Optional<CnnLatency> cnnLatency,
-        Map<String, Map<String, LatencyFigures>> latencyGrid,
+        Map<String, Map<String, List<LatencyFigures>>> latencyRuns,
         int residentMiB,
         Optional<TwoInstances> twoInstances,
         Optional<Growth> growth) {

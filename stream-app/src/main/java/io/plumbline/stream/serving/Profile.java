@@ -23,14 +23,14 @@ public enum Profile {
     /**
      * Each answer soon.
      *
-     * <p>Chunks of 64, so that the first image waits for few others, and two of them in a poll, so that answers do not wait
-     * for the rest of a long one. A fetch waits up to 5 ms for 32 KiB, some 40 raw images, and answers gather for 5 ms. Without
-     * either, at some thousand a second there is a request for every few images, which takes broker and stream the time that
-     * answers would be given in: half of them come some 7 ms later for it, and the slowest much sooner. The price is that a
-     * thread asks 200 times a second where no images come. Commits are twice as frequent, since half of the interval is what
-     * a committed answer waits on average.
+     * <p>A fetch waits up to 5 ms for 32 KiB, some 40 raw images, and answers gather for 5 ms. Without either, at some thousand
+     * a second there is a request for every few images, which takes broker and stream the time that answers would be given in:
+     * half of them come some 7 ms later for it, and the slowest much sooner. The price is that a thread asks 200 times a second
+     * where no images come. Two chunks of 256 in a poll, which are that many only where something has been waiting; with
+     * fewer, what has piled up at a commit goes away more slowly. Commits are twice as frequent, since half of the interval is
+     * what a committed answer waits on average.
      */
-    LATENCY(64, 2, 32 << 10, millis(5), millis(5), 64 << 10, millis(50));
+    LATENCY(256, 2, 32 << 10, millis(5), millis(5), 64 << 10, millis(50));
 
     private final int chunkSize;
     private final int chunksPerPoll;

@@ -75,7 +75,7 @@ class StreamsSettingsTest {
         // Then
         assertThat(settings.getLong("commit.interval.ms")).isEqualTo(50);
         assertThat(settings.getMainConsumerConfigs("group", "client", 0))
-                .containsEntry("max.poll.records", 128)
+                .containsEntry("max.poll.records", 512)
                 .containsEntry("fetch.min.bytes", 32_768)
                 .containsEntry("fetch.max.wait.ms", 5);
         assertThat(settings.getProducerConfigs("client"))
