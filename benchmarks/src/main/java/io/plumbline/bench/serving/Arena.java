@@ -86,6 +86,11 @@ final class Arena implements AutoCloseable {
         }
     }
 
+    /** Whether the process that runs the code of serving has worked before. */
+    boolean isExercised() {
+        return exercised;
+    }
+
     /** Lets one contender work until its code is compiled: for long if the process is new, otherwise for a moment. */
     void exercise(Entry entry, String prefix, ServingBenchSettings settings) {
         if (exercised) {

@@ -75,13 +75,13 @@ final class CaseRun {
     }
 
     /**
-     * Lets all that shares a process work before anything counts; the first once more, because what was compiled for it alone is
-     * compiled anew when others come.
+     * Lets all that shares a process work before anything counts; in a new one the first once more, because what was compiled for
+     * it alone is compiled anew when others come.
      */
     private void exercise(List<List<Entry>> entries) {
         Stream<Entry> ours = entries.stream().map(cells -> cells.get(0)).filter(entry -> entry.role() != Role.PYTHON);
-        Stream.concat(ours, entries.get(0).stream())
-                .forEach(entry -> arena.exercise(entry, prefix(networkCase), settings));
+        Stream<Entry> again = arena.isExercised() ? Stream.empty() : entries.get(0).stream();
+        Stream.concat(ours, again).forEach(entry -> arena.exercise(entry, prefix(networkCase), settings));
     }
 
     private int rounds() {

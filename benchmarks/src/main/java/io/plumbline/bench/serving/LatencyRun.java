@@ -11,13 +11,13 @@ import java.time.Duration;
 /** How long answers take at a steady rate. */
 final class LatencyRun {
 
-    private static final int WARM_UP_TIMES = 3;
+    private static final int WARM_UP_TIMES = 2;
 
     private final Arena arena;
     private final ImageSupply supply;
     private final Duration time;
 
-    /** Each run sends images of this supply for this time, after three times as long for warming up. */
+    /** Each run sends images of this supply for this time, after twice as long for warming up. */
     LatencyRun(Arena arena, ImageSupply supply, Duration time) {
         this.arena = arena;
         this.supply = supply;

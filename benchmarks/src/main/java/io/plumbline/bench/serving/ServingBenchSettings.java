@@ -92,7 +92,7 @@ record ServingBenchSettings(
                         SHIPPED.withPollRecords(LONG_POLL).withLingerMillis(SHORT_LINGER_MILLIS),
                         SHIPPED.withThreads(1)),
                 List.of(128, 256, 512, 1024),
-                Duration.ofSeconds(8),
+                Duration.ofSeconds(6),
                 3,
                 List.of(
                         SOON,

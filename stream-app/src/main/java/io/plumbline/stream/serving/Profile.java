@@ -25,8 +25,8 @@ public enum Profile {
      *
      * <p>A fetch waits up to 5 ms for 32 KiB, some 40 raw images, and answers gather for 5 ms. Without either, at some thousand
      * a second there is a request for every few images, which takes broker and stream the time that answers would be given in:
-     * half of them come some 7 ms later for it, and the slowest much sooner. The price is that a thread asks 200 times a second
-     * where no images come. Two chunks of 256 in a poll, which are that many only where something has been waiting; with
+     * half of them come some 7 ms later for it, and on a busy machine the slowest sooner. The price is that a thread asks 200
+     * times a second where no images come. Two chunks of 256 in a poll, which are that many only where something has been waiting; with
      * fewer, what has piled up at a commit goes away more slowly. Commits are twice as frequent, since half of the interval is
      * what a committed answer waits on average.
      */

@@ -64,18 +64,22 @@ public final class ModelPublisher implements AutoCloseable {
     }
 
     private void await(Future<RecordMetadata> written, ModelAnnouncement... together) {
-        String names = Stream.of(together).map(ModelAnnouncement::modelId).collect(Collectors.joining(", "));
         try {
             written.get();
         } catch (ExecutionException e) {
             throw new KafkaException(
                     "Cannot announce %s on %s: %s"
-                            .formatted(names, topic.name(), e.getCause().getMessage()),
+                            .formatted(
+                                    names(together), topic.name(), e.getCause().getMessage()),
                     e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaException("Interrupted while announcing " + names, e);
+            throw new KafkaException("Interrupted while announcing " + names(together), e);
         }
+    }
+
+    private static String names(ModelAnnouncement... together) {
+        return Stream.of(together).map(ModelAnnouncement::modelId).collect(Collectors.joining(", "));
     }
 
     @Override
