@@ -38,7 +38,6 @@ final class ServingBench {
     private final Map<Architecture, Weights> weights = new HashMap<>();
     private final Map<String, BenchPackage> packages = new HashMap<>();
     private final Map<ContentType, ImageSupply> supplies = new EnumMap<>(ContentType.class);
-    private final Map<String, Map<String, List<LatencyFigures>>> latencyRuns = new LinkedHashMap<>();
     private int latencyTopics;
 
     /**
@@ -62,28 +61,38 @@ final class ServingBench {
             stage(each);
             figures.put(each, new CaseRun(arena, settings, each, bare(each), served(each), said).run());
         }
-        Optional<LatencyFigures> mlpLatency = asked.contains(NetworkCase.MLP)
-                ? Optional.of(latency(NetworkCase.MLP, LATENCY_IMAGES_PER_SECOND))
-                : Optional.empty();
-        Optional<CnnLatency> cnnLatency = Optional.ofNullable(figures.get(NetworkCase.CNN))
-                .map(cnn -> cnn.plumbline() / 2)
-                .map(rate -> new CnnLatency(rate, latency(NetworkCase.CNN, rate)));
+        Map<NetworkCase, Double> rates = latencyRates(figures);
+        Map<String, Map<String, List<LatencyFigures>>> latencies = new LinkedHashMap<>();
+        rates.forEach((networkCase, rate) -> latencies.put(networkCase.title(), latencies(networkCase, rate)));
         return new ServingReport(
                 circumstances,
                 Optional.ofNullable(figures.get(NetworkCase.MLP)),
                 Optional.ofNullable(figures.get(NetworkCase.CNN)),
                 Optional.ofNullable(figures.get(NetworkCase.MLP_PNG)),
                 Optional.ofNullable(figures.get(NetworkCase.CNN_PNG)),
-                mlpLatency,
-                cnnLatency,
-                latencyRuns,
+                asShipped(latencies, NetworkCase.MLP),
+                asShipped(latencies, NetworkCase.CNN)
+                        .map(shipped -> new CnnLatency(rates.get(NetworkCase.CNN), shipped)),
+                latencies,
                 arena.residentMiB(),
                 asked.contains(NetworkCase.MLP) ? twoInstances() : Optional.empty(),
                 asked.contains(NetworkCase.MLP) ? growth() : Optional.empty());
     }
 
-    /** All settings in turn, round after round, and the medians of those that are shipped. */
-    private LatencyFigures latency(NetworkCase networkCase, double imagesPerSecond) {
+    /** At how many images a second latency is measured. */
+    private static Map<NetworkCase, Double> latencyRates(Map<NetworkCase, CaseFigures> figures) {
+        Map<NetworkCase, Double> rates = new EnumMap<>(NetworkCase.class);
+        if (figures.containsKey(NetworkCase.MLP)) {
+            rates.put(NetworkCase.MLP, LATENCY_IMAGES_PER_SECOND);
+        }
+        if (figures.containsKey(NetworkCase.CNN)) {
+            rates.put(NetworkCase.CNN, figures.get(NetworkCase.CNN).plumbline() / 2);
+        }
+        return rates;
+    }
+
+    /** All settings in turn, round after round. */
+    private Map<String, List<LatencyFigures>> latencies(NetworkCase networkCase, double imagesPerSecond) {
         Map<String, List<LatencyFigures>> runs = new LinkedHashMap<>();
         for (int round = 0; round < settings.latencyRounds(); round++) {
             for (Knobs knobs : settings.latencyGrid()) {
@@ -91,8 +100,15 @@ final class ServingBench {
                         .add(latency(networkCase, imagesPerSecond, knobs));
             }
         }
-        latencyRuns.put(networkCase.title(), runs);
-        return LatencyFigures.medians(runs.get(Knobs.of(Profile.LATENCY).toString()));
+        return runs;
+    }
+
+    /** Medians of the runs with the settings that are shipped, if there are any. */
+    private static Optional<LatencyFigures> asShipped(
+            Map<String, Map<String, List<LatencyFigures>>> latencies, NetworkCase networkCase) {
+        return Optional.ofNullable(latencies.get(networkCase.title()))
+                .map(runs -> LatencyFigures.medians(
+                        runs.get(Knobs.of(Profile.LATENCY).toString())));
     }
 
     private LatencyFigures latency(NetworkCase networkCase, double imagesPerSecond, Knobs knobs) {

@@ -47,7 +47,7 @@ record ServingBenchSettings(
     private static final Knobs SHIPPED = Knobs.asShipped();
     private static final Knobs SOON = Knobs.of(Profile.LATENCY);
     private static final int LONG_POLL = 4_096;
-    private static final int SHORT_LINGER_MILLIS = 5;
+    private static final int SHORT_LINGER_MILLIS = 20;
     private static final int SMALL_CHUNK = 64;
     private static final int LONGER_MILLIS = 10;
     private static final int AT_MOST_MILLIS = 500;

@@ -23,12 +23,14 @@ public final class CommitWatch implements AutoCloseable {
     private final Admin admin;
     private final String group;
     private final String topic;
+    private final CommitWait commits;
 
     /** @param topic whose offsets count; those of others that the group reads do not */
     public CommitWatch(KafkaConnection connection, String group, String topic) {
         this.admin = Admin.create(connection.with(Map.of()));
         this.group = group;
         this.topic = topic;
+        this.commits = new CommitWait(group, this::look, LockSupport::parkNanos);
     }
 
     /**
@@ -37,7 +39,7 @@ public final class CommitWatch implements AutoCloseable {
      * @return that nothing was committed at this moment
      */
     public Commit forgetGroup() {
-        long deadline = deadline(PATIENCE);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isForgotten()) {
             if (System.nanoTime() > deadline) {
                 throw new KafkaException("The group %s still has members after %s".formatted(group, PATIENCE));
@@ -73,21 +75,9 @@ public final class CommitWatch implements AutoCloseable {
      */
     public Rate measure(Commit begin, Duration warmUp, Duration time, long available) {
         Commit first = await(1);
-        Commit start = first.images() < available ? awaitNext(first, deadline(warmUp), available) : begin;
-        Commit last = start;
-        while (last.images() < available && last.nanos() - start.nanos() < time.toNanos()) {
-            last = await(last.images() + 1, last.nanos());
-        }
+        Commit start = first.images() < available ? commits.after(warmUp, first, available) : begin;
+        Commit last = commits.after(time, start, available);
         return last.images() > start.images() ? Rate.between(start, last) : Rate.between(begin, last);
-    }
-
-    /** The first commit after this one and this time, or the last of all. */
-    private Commit awaitNext(Commit previous, long notBefore, long available) {
-        Commit next = previous;
-        while (next.images() < available && (next.images() == previous.images() || next.nanos() < notBefore)) {
-            next = await(next.images() + 1, next.nanos());
-        }
-        return next;
     }
 
     /**
@@ -96,32 +86,12 @@ public final class CommitWatch implements AutoCloseable {
      * @throws KafkaException if nothing is answered for a minute
      */
     public Commit await(long images) {
-        return await(images, System.nanoTime());
-    }
-
-    private Commit await(long images, long notBefore) {
-        Commit progress = look();
-        while (true) {
-            Commit now = look();
-            if (now.images() >= images && now.nanos() >= notBefore) {
-                return now;
-            }
-            if (now.images() > progress.images()) {
-                progress = now;
-            }
-            if (now.nanos() - progress.nanos() > PATIENCE.toNanos()) {
-                throw new KafkaException("The group %s has answered %d images, and none more for %s"
-                        .formatted(group, now.images(), PATIENCE));
-            }
-            LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
-        }
+        return commits.until(images);
     }
 
     /** Waits until at least this many images were answered, or until this moment of {@link System#nanoTime}. */
     public void awaitUntil(long images, long end) {
-        while (look().images() < images && System.nanoTime() < end) {
-            LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
-        }
+        commits.untilEither(images, end);
     }
 
     /** How many were answered by now. */
@@ -141,10 +111,6 @@ public final class CommitWatch implements AutoCloseable {
             }
             throw new KafkaException("Cannot see what the group %s has committed".formatted(group), e);
         }
-    }
-
-    private static long deadline(Duration patience) {
-        return System.nanoTime() + patience.toNanos();
     }
 
     @Override

@@ -1,0 +1,111 @@
+package io.plumbline.bench.serving.load;
+
+import java.time.Duration;
+import java.util.function.BiPredicate;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Waits for commits by looking again and again: seldom while what is waited for is far away, because each look takes the time
+ * of a broker that is being measured, and often when it is near, because then its moment counts.
+ */
+final class CommitWait {
+
+    private static final long NANOS_OFTEN = 10_000_000;
+    private static final long NANOS_SELDOM = 500_000_000;
+
+    /** From here on looks are frequent: an estimate may be wrong by some commits. */
+    private static final long NANOS_NEAR = 400_000_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String group;
+    private final Supplier<Commit> look;
+    private final LongConsumer pause;
+
+    /**
+     * A way to wait.
+     *
+     * @param group whose commits they are, for people
+     * @param look what is committed by now
+     * @param pause told for how many nanoseconds
+     */
+    CommitWait(String group, Supplier<Commit> look, LongConsumer pause) {
+        this.group = group;
+        this.look = look;
+        this.pause = pause;
+    }
+
+    /**
+     * The first look that finds at least this many images answered.
+     *
+     * @throws KafkaException if nothing more is answered for a minute
+     */
+    Commit until(long images) {
+        Commit from = look.get();
+        return from.images() >= images
+                ? from
+                : until(from, now -> nanosUntil(images, from, now), (before, now) -> now.images() >= images);
+    }
+
+    /**
+     * The first commit after this time, or the look that finds all available images answered.
+     *
+     * @throws KafkaException if nothing more is answered for a minute
+     */
+    Commit after(Duration time, Commit from, long available) {
+        long end = from.nanos() + time.toNanos();
+        return until(
+                from,
+                now -> Math.min(end - now.nanos(), nanosUntil(available, from, now)),
+                (before, now) -> now.images() >= available || (now.nanos() >= end && now.images() > before.images()));
+    }
+
+    /** Until at least this many images were answered or this moment is over, whether or not any are answered. */
+    void untilEither(long images, long end) {
+        Commit from = look.get();
+        Commit now = from;
+        while (now.images() < images && now.nanos() < end) {
+            pause.accept(nanosToPause(Math.min(end - now.nanos(), nanosUntil(images, from, now))));
+            now = look.get();
+        }
+    }
+
+    /**
+     * Looks until it is reached.
+     *
+     * @param nanosLeft an estimate
+     * @param reached told the last look but one and the last
+     */
+    private Commit until(Commit from, ToLongFunction<Commit> nanosLeft, BiPredicate<Commit, Commit> reached) {
+        Commit before = from;
+        Commit progress = from;
+        while (true) {
+            Commit now = look.get();
+            if (reached.test(before, now)) {
+                return now;
+            }
+            if (now.images() > progress.images()) {
+                progress = now;
+            }
+            if (now.nanos() - progress.nanos() > PATIENCE.toNanos()) {
+                throw new KafkaException("The group %s has answered %d images, and none more for %s"
+                        .formatted(group, now.images(), PATIENCE));
+            }
+            before = now;
+            pause.accept(nanosToPause(nanosLeft.applyAsLong(now)));
+        }
+    }
+
+    /** How long it takes until so many images are answered if that goes on as it did; nothing if that cannot be told. */
+    private static long nanosUntil(long images, Commit from, Commit now) {
+        long answered = now.images() - from.images();
+        return answered == 0 ? 0 : (long) ((now.nanos() - from.nanos()) * (double) (images - now.images()) / answered);
+    }
+
+    private static long nanosToPause(long nanosLeft) {
+        return Math.max(NANOS_OFTEN, Math.min(NANOS_SELDOM, nanosLeft - NANOS_NEAR));
+    }
+}
