@@ -14,11 +14,11 @@ public enum Profile {
      *
      * <p>Chunks of 256, from where on larger ones gain nothing, and four of them in a poll, so that a poll's own cost is
      * spread. A fetch waits up to 20 ms for 64 KiB, some 80 raw images, so that a trickle does not become chunks of one; at
-     * full load that much is always there. Answers travel in batches of up to 256 KiB, gathered for up to 20 ms: with 5 ms the
-     * broker spends a quarter more on each answer, as it does by the request. Ten commits a second cost little, and are what a
-     * reader of committed answers waits for.
+     * full load that much is always there. Answers travel in batches of up to 256 KiB, gathered until the next commit, which
+     * sends what there is: the broker's work is by the request more than by the answer. Ten commits a second cost little, and
+     * are what a reader of committed answers waits for.
      */
-    THROUGHPUT(256, 4, 64 << 10, millis(20), millis(20), 256 << 10, millis(100)),
+    THROUGHPUT(256, 4, 64 << 10, millis(20), millis(100), 256 << 10, millis(100)),
 
     /**
      * Each answer soon.

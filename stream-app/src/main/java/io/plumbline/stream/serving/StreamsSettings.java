@@ -104,8 +104,9 @@ final class StreamsSettings {
     }
 
     private static void producers(Map<String, Object> all, ServingConfig config, int largestRecordBytes) {
-        // Streams lingers for 100 ms, which every answer would wait for; with small batches, requests are the
-        // bottleneck.
+        // Streams lingers for 100 ms, which is too long where latency counts, in batches of 16 KiB, by which requests
+        // become
+        // the bottleneck.
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 millis(config.transport().linger()));

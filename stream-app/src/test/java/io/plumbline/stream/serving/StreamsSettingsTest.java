@@ -58,7 +58,7 @@ class StreamsSettingsTest {
                 .doesNotContainKey("group.instance.id")
                 .containsEntry("isolation.level", "read_committed");
         assertThat(producer)
-                .containsEntry("linger.ms", 20)
+                .containsEntry("linger.ms", 100)
                 .containsEntry("batch.size", 262_144)
                 .containsEntry("max.request.size", 1_000)
                 .containsEntry("transaction.timeout.ms", 10_000);
