@@ -49,8 +49,8 @@ record ServingBenchSettings(
     private static final int LONG_POLL = 4_096;
     private static final int SHORT_LINGER_MILLIS = 20;
     private static final int SMALL_CHUNK = 64;
-    private static final int LONGER_MILLIS = 10;
-    private static final int AT_MOST_MILLIS = 500;
+    private static final int LONGER_MILLIS = 5;
+    private static final int WORTH_A_WAIT_BYTES = 32 << 10;
 
     /** Under four minutes. */
     static ServingBenchSettings quick() {
@@ -96,8 +96,8 @@ record ServingBenchSettings(
                 3,
                 List.of(
                         SOON,
-                        SOON.withFetch(1, AT_MOST_MILLIS).withLingerMillis(1),
-                        SOON.withFetch(SOON.fetchMinBytes(), LONGER_MILLIS).withLingerMillis(LONGER_MILLIS),
+                        SOON.withFetch(WORTH_A_WAIT_BYTES, LONGER_MILLIS).withLingerMillis(LONGER_MILLIS),
+                        SOON.withLingerMillis(LONGER_MILLIS),
                         SOON.withChunk(SMALL_CHUNK).withPollRecords(2 * SMALL_CHUNK)),
                 10_000_000,
                 true);

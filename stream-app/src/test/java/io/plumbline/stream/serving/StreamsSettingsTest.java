@@ -76,10 +76,10 @@ class StreamsSettingsTest {
         assertThat(settings.getLong("commit.interval.ms")).isEqualTo(50);
         assertThat(settings.getMainConsumerConfigs("group", "client", 0))
                 .containsEntry("max.poll.records", 512)
-                .containsEntry("fetch.min.bytes", 32_768)
-                .containsEntry("fetch.max.wait.ms", 5);
+                .containsEntry("fetch.min.bytes", 1)
+                .containsEntry("fetch.max.wait.ms", 500);
         assertThat(settings.getProducerConfigs("client"))
-                .containsEntry("linger.ms", 5)
+                .containsEntry("linger.ms", 1)
                 .containsEntry("batch.size", 65_536);
     }
 
