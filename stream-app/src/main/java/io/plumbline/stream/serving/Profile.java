@@ -14,9 +14,9 @@ public enum Profile {
      *
      * <p>Chunks of 256, from where on larger ones gain nothing, and four of them in a poll, so that a poll's own cost is
      * spread. A fetch waits up to 20 ms for 64 KiB, some 80 raw images, so that a trickle does not become chunks of one; at
-     * full load that much is always there. Answers travel in batches of up to 256 KiB, gathered until the next commit, which
-     * sends what there is: the broker's work is by the request more than by the answer. Ten commits a second cost little, and
-     * are what a reader of committed answers waits for.
+     * full load that much is always there. Answers travel in batches of up to 256 KiB, gathered for as long as a transaction
+     * lasts, whose commit sends what there is: the broker's work is by the request more than by the answer. It is by the
+     * transaction too, but a reader of committed answers waits for ten of these a second.
      */
     THROUGHPUT(256, 4, 64 << 10, millis(20), millis(100), 256 << 10, millis(100)),
 

@@ -104,9 +104,9 @@ final class StreamsSettings {
     }
 
     private static void producers(Map<String, Object> all, ServingConfig config, int largestRecordBytes) {
-        // Streams lingers for 100 ms, which is too long where latency counts, in batches of 16 KiB, by which requests
-        // become
-        // the bottleneck.
+        // Streams lingers for 100 ms, which is too long where latency counts, and its batches of 16 KiB make requests
+        // the
+        // bottleneck.
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 millis(config.transport().linger()));

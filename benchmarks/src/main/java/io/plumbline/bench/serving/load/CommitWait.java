@@ -47,7 +47,7 @@ final class CommitWait {
         Commit from = look.get();
         return from.images() >= images
                 ? from
-                : until(from, now -> nanosUntil(images, from, now), (before, now) -> now.images() >= images);
+                : until(from, now -> nanosUntil(images, from, now), (last, now) -> now.images() >= images);
     }
 
     /**
@@ -60,7 +60,7 @@ final class CommitWait {
         return until(
                 from,
                 now -> Math.min(end - now.nanos(), nanosUntil(available, from, now)),
-                (before, now) -> now.images() >= available || (now.nanos() >= end && now.images() > before.images()));
+                (last, now) -> now.images() >= available || (now.nanos() >= end && now.images() > last.images()));
     }
 
     /** Until at least this many images were answered or this moment is over, whether or not any are answered. */
@@ -77,24 +77,22 @@ final class CommitWait {
      * Looks until it is reached.
      *
      * @param nanosLeft an estimate
-     * @param reached told the last look but one and the last
+     * @param reached told the last commit that was seen before, and the last look
      */
     private Commit until(Commit from, ToLongFunction<Commit> nanosLeft, BiPredicate<Commit, Commit> reached) {
-        Commit before = from;
-        Commit progress = from;
+        Commit last = from;
         while (true) {
             Commit now = look.get();
-            if (reached.test(before, now)) {
+            if (reached.test(last, now)) {
                 return now;
             }
-            if (now.images() > progress.images()) {
-                progress = now;
+            if (now.images() > last.images()) {
+                last = now;
             }
-            if (now.nanos() - progress.nanos() > PATIENCE.toNanos()) {
+            if (now.nanos() - last.nanos() > PATIENCE.toNanos()) {
                 throw new KafkaException("The group %s has answered %d images, and none more for %s"
                         .formatted(group, now.images(), PATIENCE));
             }
-            before = now;
             pause.accept(nanosToPause(nanosLeft.applyAsLong(now)));
         }
     }
