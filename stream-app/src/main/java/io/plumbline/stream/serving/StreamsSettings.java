@@ -104,9 +104,8 @@ final class StreamsSettings {
     }
 
     private static void producers(Map<String, Object> all, ServingConfig config, int largestRecordBytes) {
-        // Streams lingers for 100 ms, which is too long where latency counts, and its batches of 16 KiB make requests
-        // the
-        // bottleneck.
+        // Streams lingers for 100 ms, which is too long where latency counts. With its batches of 16 KiB, requests
+        // are the bottleneck.
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 millis(config.transport().linger()));
