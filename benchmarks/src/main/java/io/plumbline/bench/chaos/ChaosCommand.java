@@ -1,8 +1,8 @@
 package io.plumbline.bench.chaos;
 
+import io.plumbline.bench.chaos.scene.ServeSetup;
 import io.plumbline.bench.report.ReportOption;
 import io.plumbline.bench.run.Progress;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             "Kill processes at random moments; count that each image is answered once.",
             "",
             "Starts a broker, two serving processes and a monitor, sends images, and ends the processes by kill -9,",
-            "starting them again, at moments drawn from the seed. Then a read-committed consumer counts the answers.",
+            "starting them again, at moments drawn from the seed. Then a read-committed consumer counts the answers,",
+            "which leave as soon as they are written here, so that kills find some that are not committed yet.",
             "A shorter control run serves at least once, and must show duplicates. The exit code is 0 only if",
             "nothing was lost, doubled or out of order, transactions were aborted, the control shows duplicates,",
             "and nothing took longer than is promised: answers go on 30 s after a kill that left the broker",
@@ -27,8 +28,6 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example: ./plumbline bench chaos --kills 50 --images 1000000 --seed 1 --report chaos.json"})
 public final class ChaosCommand implements Callable<Integer> {
-
-    private static final List<String> AT_LEAST_ONCE = List.of("--guarantee", "at_least_once");
 
     @Spec
     private CommandSpec spec;
@@ -87,11 +86,11 @@ public final class ChaosCommand implements Callable<Integer> {
         Progress progress = new Progress(spec.commandLine().getOut());
         progress.say(
                 "exactly once: %d kills, %,d images, seed %d".formatted(settings.kills(), settings.images(), seed));
-        RunFigures exact = new ChaosRun(settings, progress).play(List.of());
+        RunFigures exact = new ChaosRun(settings, progress).play(ServeSetup.exactlyOnce());
         exact.endings().forEach(ending -> progress.say(ending));
         ChaosSettings control = settings.control();
         progress.say("control, at least once: %d kills, %,d images".formatted(control.kills(), control.images()));
-        RunFigures compared = new ChaosRun(control, progress).play(AT_LEAST_ONCE);
+        RunFigures compared = new ChaosRun(control, progress).play(ServeSetup.atLeastOnce());
         ChaosReport figures = ChaosReport.of(seed, exact, compared);
         report.write(figures);
         spec.commandLine().getOut().printf("%n%s%n", ChaosSummary.of(figures));

@@ -11,6 +11,7 @@ import io.plumbline.bench.chaos.plan.Blow;
 import io.plumbline.bench.chaos.plan.Kill;
 import io.plumbline.bench.chaos.plan.KillPlan;
 import io.plumbline.bench.chaos.scene.Scene;
+import io.plumbline.bench.chaos.scene.ServeSetup;
 import io.plumbline.bench.chaos.sight.OutputWatch;
 import io.plumbline.bench.cluster.GroupView;
 import io.plumbline.bench.process.Workbench;
@@ -50,12 +51,12 @@ final class ChaosRun {
     /**
      * Goes through with it.
      *
-     * @param serveOptions further options of the serving processes
+     * @param serve how the serving processes are set up
      * @throws IllegalStateException if answers do not go on in time, or something else leaves nothing to be counted
      */
-    RunFigures play(List<String> serveOptions) throws InterruptedException {
+    RunFigures play(ServeSetup serve) throws InterruptedException {
         try (Workbench workbench = Workbench.open("chaos");
-                Scene scene = Scene.open(workbench, serveOptions, settings.staticMembers(), settings.killBroker())) {
+                Scene scene = Scene.open(workbench, serve, settings.staticMembers(), settings.killBroker())) {
             announce(BandModel.train(workbench.directory().resolve("packages"), settings.seed()), scene);
             scene.startParts();
             return play(scene);

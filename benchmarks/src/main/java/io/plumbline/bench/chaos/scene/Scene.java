@@ -40,11 +40,11 @@ public final class Scene implements AutoCloseable {
     private final List<String> endings = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService supervisor = Executors.newSingleThreadScheduledExecutor();
 
-    private Scene(Workbench workbench, List<String> serveOptions, boolean staticMembers, boolean killBroker) {
+    private Scene(Workbench workbench, ServeSetup setup, boolean staticMembers, boolean killBroker) {
         this.killBroker = killBroker;
         broker = BrokerProcess.start(workbench, PARTITIONS);
         List<String> serve = new ArrayList<>(List.of("--threads", Integer.toString(STREAM_THREADS)));
-        serve.addAll(serveOptions);
+        serve.addAll(setup.options(workbench.directory()));
         for (Target target : List.of(Target.SERVE_A, Target.SERVE_B)) {
             List<String> options = new ArrayList<>(serve);
             if (staticMembers) {
@@ -60,13 +60,12 @@ public final class Scene implements AutoCloseable {
     /**
      * Starts the broker alone.
      *
-     * @param serveOptions further options of the serving processes
+     * @param setup of the serving processes
      * @param staticMembers whether each has an instance id, and so keeps its partitions through a restart
      * @param killBroker whether the broker ends as {@code kill -9} does, or else in good order
      */
-    public static Scene open(
-            Workbench workbench, List<String> serveOptions, boolean staticMembers, boolean killBroker) {
-        return new Scene(workbench, serveOptions, staticMembers, killBroker);
+    public static Scene open(Workbench workbench, ServeSetup setup, boolean staticMembers, boolean killBroker) {
+        return new Scene(workbench, setup, staticMembers, killBroker);
     }
 
     /** Starts all but the broker. */
