@@ -14,11 +14,12 @@ public enum Profile {
      *
      * <p>Chunks of 256, from where on larger ones gain nothing, and four of them in a poll, so that a poll's own cost is
      * spread. A fetch waits up to 20 ms for 64 KiB, some 80 raw images, so that a trickle does not become chunks of one; at
-     * full load that much is always there. Answers travel in batches of up to 256 KiB, gathered for as long as a transaction
-     * lasts, whose commit sends what there is: the broker's work is by the request more than by the answer. It is by the
-     * transaction too, but a reader of committed answers waits for ten of these a second.
+     * full load that much is always there. Commits are four a second: each takes as long and asks as much of the broker
+     * whether it holds ten answers or ten thousand. Answers travel in batches of up to 256 KiB, gathered for as long as a
+     * transaction lasts, whose commit sends what there is. A reader of committed answers waits for an eighth of a second on
+     * average; {@code commit.interval.ms} as a client property is for who wants it otherwise.
      */
-    THROUGHPUT(256, 4, 64 << 10, millis(20), millis(100), 256 << 10, millis(100)),
+    THROUGHPUT(256, 4, 64 << 10, millis(20), millis(250), 256 << 10, millis(250)),
 
     /**
      * Each answer soon.
@@ -26,7 +27,7 @@ public enum Profile {
      * <p>A fetch returns whatever has come, which also spares the broker questions where nothing comes, and answers leave after
      * a millisecond. Waiting 5 ms for company on either way was measured beside it and gained nothing. Two chunks of 256 in a
      * poll, which are that many only where something has been waiting; with fewer, what has piled up at a commit goes away more
-     * slowly. Commits are twice as frequent, since half of the interval is what a committed answer waits on average.
+     * slowly. Commits are five times as frequent, since half of the interval is what a committed answer waits on average.
      */
     LATENCY(256, 2, 1, millis(500), millis(1), 64 << 10, millis(50));
 

@@ -47,7 +47,7 @@ class StreamsSettingsTest {
         assertThat(settings.originals())
                 .containsEntry("application.id", "t.plumbline-serve")
                 .containsEntry("processing.guarantee", "exactly_once_v2")
-                .containsEntry("commit.interval.ms", 100L)
+                .containsEntry("commit.interval.ms", 250L)
                 .containsEntry("group.protocol", "classic");
         assertThat(consumer)
                 .containsEntry("session.timeout.ms", 10_000)
@@ -58,7 +58,7 @@ class StreamsSettingsTest {
                 .doesNotContainKey("group.instance.id")
                 .containsEntry("isolation.level", "read_committed");
         assertThat(producer)
-                .containsEntry("linger.ms", 100)
+                .containsEntry("linger.ms", 250)
                 .containsEntry("batch.size", 262_144)
                 .containsEntry("max.request.size", 1_000)
                 .containsEntry("transaction.timeout.ms", 10_000);

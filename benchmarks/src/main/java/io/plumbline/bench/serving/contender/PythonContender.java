@@ -1,12 +1,10 @@
 package io.plumbline.bench.serving.contender;
 
 import io.plumbline.contract.json.Json;
+import io.plumbline.stream.serving.Profile;
 
-/** The Python loop. */
+/** The Python loop, which commits as often as {@code serve --profile throughput}, and gathers answers as long. */
 public final class PythonContender implements Contender {
-
-    private static final int COMMIT_MILLIS = 100;
-    private static final int LINGER_MILLIS = 20;
 
     private final LineProcess process;
     private final int batch;
@@ -39,8 +37,8 @@ public final class PythonContender implements Contender {
                 workload.model().exported().toString(),
                 batch,
                 torchThreads,
-                COMMIT_MILLIS,
-                LINGER_MILLIS);
+                Math.toIntExact(Profile.THROUGHPUT.commitInterval().toMillis()),
+                Math.toIntExact(Profile.THROUGHPUT.transport().linger().toMillis()));
         expect("ready", process.ask(Json.line(order)));
     }
 

@@ -25,7 +25,7 @@ public final class ServeContender implements Contender {
         return new ServeContender(worker, false, false, Optional.empty());
     }
 
-    /** As {@code ./plumbline serve --profile latency}, but for the commit interval that all have, and with these settings. */
+    /** As {@code ./plumbline serve --profile latency}, but with a commit every 100 ms, and with these settings. */
     public static ServeContender forLatency(Worker worker, Knobs knobs) {
         return new ServeContender(worker, false, true, Optional.of(knobs));
     }
