@@ -10,42 +10,46 @@ import io.plumbline.bench.serving.load.CommitWatch;
 import io.plumbline.bench.serving.packages.BenchPackage;
 import io.plumbline.bench.serving.worker.Knobs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * Two instances, each with half of the cores, beside one with all of them, in images per second.
+ * Two instances, each with half of the cores, beside one with all of them, in images per second. In each round both
+ * processes take their turn at being the one, since which of them has worked for longer makes a difference.
  *
  * @param one the median of its runs
  * @param two the sum of both, the median of its runs
- * @param ratio of two to one
+ * @param ratio of two to one, the median of the rounds
+ * @param ratios of each round, to the mean of its two runs of one
  * @param partitions that each of the two instances had
  */
-record TwoInstances(double one, double two, double ratio, List<Integer> partitions) {
+record TwoInstances(double one, double two, double ratio, List<Double> ratios, List<Integer> partitions) {
 
     static TwoInstances measure(Arena arena, BenchPackage model, String prefix, ServingBenchSettings settings) {
         Knobs all = Knobs.asShipped();
         Knobs half = all.withThreads(Math.max(1, all.threads() / 2));
         List<Double> one = new ArrayList<>();
         List<Double> two = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
         List<Integer> partitions = new ArrayList<>();
         try (Worker second = arena.newServing()) {
-            List<ServeContender> single = List.of(ServeContender.with(arena.serving(), all));
+            ServeContender older = ServeContender.with(arena.serving(), all);
+            ServeContender newer = ServeContender.with(second, all);
             List<ServeContender> pair =
                     List.of(ServeContender.with(arena.serving(), half), ServeContender.with(second, half));
-            arena.exercise(
-                    new Entry(Role.PLUMBLINE, "second", ServeContender.with(second, all), model),
-                    prefix,
-                    settings,
-                    settings.jvmWarmUp());
+            arena.exercise(new Entry(Role.PLUMBLINE, "second", newer, model), prefix, settings, settings.jvmWarmUp());
             for (int round = 0; round < settings.rounds(); round++) {
-                one.add(run(arena, model, prefix, settings, single, new ArrayList<>()));
+                double ofOlder = run(arena, model, prefix, settings, List.of(older), new ArrayList<>());
                 partitions.clear();
-                two.add(run(arena, model, prefix, settings, pair, partitions));
+                double ofBoth = run(arena, model, prefix, settings, pair, partitions);
+                double ofNewer = run(arena, model, prefix, settings, List.of(newer), new ArrayList<>());
+                one.addAll(List.of(ofOlder, ofNewer));
+                two.add(ofBoth);
+                ratios.add(ofBoth / ((ofOlder + ofNewer) / 2));
             }
         }
-        double ofOne = Median.of(one);
-        double ofTwo = Median.of(two);
-        return new TwoInstances(ofOne, ofTwo, ofTwo / ofOne, List.copyOf(partitions));
+        return new TwoInstances(
+                Median.of(one), Median.of(two), Median.of(ratios), List.copyOf(ratios), List.copyOf(partitions));
     }
 
     private static double run(
@@ -71,6 +75,8 @@ record TwoInstances(double one, double two, double ratio, List<Integer> partitio
     }
 
     String shown() {
-        return "one %,.0f/s, two %,.0f/s (ratio %.3f), partitions %s".formatted(one, two, ratio, partitions);
+        return "one %,.0f/s, two %,.0f/s (ratio %.3f, %.3f to %.3f in %d rounds), partitions %s"
+                .formatted(
+                        one, two, ratio, Collections.min(ratios), Collections.max(ratios), ratios.size(), partitions);
     }
 }
