@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BiPredicate;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -16,7 +16,7 @@ final class CommitWait {
     private static final long NANOS_OFTEN = 10_000_000;
     private static final long NANOS_SELDOM = 500_000_000;
 
-    /** From here on looks are frequent: an estimate may be wrong by some commits. */
+    /** From here on looks are frequent: an estimate may be wrong by the time between two commits. */
     private static final long NANOS_NEAR = 400_000_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -47,7 +47,10 @@ final class CommitWait {
         Commit from = look.get();
         return from.images() >= images
                 ? from
-                : until(from, now -> nanosUntil(images, from, now), (last, now) -> now.images() >= images);
+                : until(
+                        from,
+                        (last, now) -> nanosUntil(images, from, last, now),
+                        (last, now) -> now.images() >= images);
     }
 
     /**
@@ -59,48 +62,59 @@ final class CommitWait {
         long end = from.nanos() + time.toNanos();
         return until(
                 from,
-                now -> Math.min(end - now.nanos(), nanosUntil(available, from, now)),
+                (last, now) -> Math.min(end - now.nanos(), nanosUntil(available, from, last, now)),
                 (last, now) -> now.images() >= available || (now.nanos() >= end && now.images() > last.images()));
     }
 
     /** Until at least this many images were answered or this moment is over, whether or not any are answered. */
     void untilEither(long images, long end) {
         Commit from = look.get();
+        Commit last = from;
         Commit now = from;
         while (now.images() < images && now.nanos() < end) {
-            pause.accept(nanosToPause(Math.min(end - now.nanos(), nanosUntil(images, from, now))));
+            pause.accept(nanosToPause(Math.min(end - now.nanos(), nanosUntil(images, from, last, now))));
             now = look.get();
+            last = later(last, now);
         }
     }
 
     /**
      * Looks until it is reached.
      *
-     * @param nanosLeft an estimate
+     * @param nanosLeft an estimate, told the last commit that was seen, and the last look
      * @param reached told the last commit that was seen before, and the last look
      */
-    private Commit until(Commit from, ToLongFunction<Commit> nanosLeft, BiPredicate<Commit, Commit> reached) {
+    private Commit until(Commit from, ToLongBiFunction<Commit, Commit> nanosLeft, BiPredicate<Commit, Commit> reached) {
         Commit last = from;
         while (true) {
             Commit now = look.get();
             if (reached.test(last, now)) {
                 return now;
             }
-            if (now.images() > last.images()) {
-                last = now;
-            }
+            last = later(last, now);
             if (now.nanos() - last.nanos() > PATIENCE.toNanos()) {
                 throw new KafkaException("The group %s has answered %d images, and none more for %s"
                         .formatted(group, now.images(), PATIENCE));
             }
-            pause.accept(nanosToPause(nanosLeft.applyAsLong(now)));
+            pause.accept(nanosToPause(nanosLeft.applyAsLong(last, now)));
         }
     }
 
-    /** How long it takes until so many images are answered if that goes on as it did; nothing if that cannot be told. */
-    private static long nanosUntil(long images, Commit from, Commit now) {
-        long answered = now.images() - from.images();
-        return answered == 0 ? 0 : (long) ((now.nanos() - from.nanos()) * (double) (images - now.images()) / answered);
+    private static Commit later(Commit last, Commit now) {
+        return now.images() > last.images() ? now : last;
+    }
+
+    /**
+     * How long it takes until so many images are answered if that goes on as it did; nothing if that cannot be told. The time since
+     * the last commit tells nothing: what is answered in it shows with the next.
+     */
+    private static long nanosUntil(long images, Commit from, Commit last, Commit now) {
+        long answered = last.images() - from.images();
+        if (answered == 0) {
+            return 0;
+        }
+        double fromLast = (last.nanos() - from.nanos()) * (double) (images - last.images()) / answered;
+        return (long) fromLast - (now.nanos() - last.nanos());
     }
 
     private static long nanosToPause(long nanosLeft) {
