@@ -2,7 +2,6 @@ package io.plumbline.model.fetch;
 
 import io.plumbline.contract.models.ModelAnnouncement;
 import io.plumbline.contract.models.ModelId;
-import io.plumbline.model.fetch.Download.TooLargeException;
 import io.plumbline.model.pack.PackageFiles;
 import io.plumbline.model.pack.PackageReader;
 import io.plumbline.model.pack.PackageRefused;
@@ -15,10 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +31,7 @@ public final class CachedPackages implements PackageSource {
 
     private final Path directory;
     private final FetchSettings settings;
+    private final Attempts attempts;
     private final Origin files = new FileOrigin();
     private final Origin web;
     private final MlflowOrigin mlflow;
@@ -47,6 +44,7 @@ public final class CachedPackages implements PackageSource {
     public CachedPackages(Path directory, FetchSettings settings) {
         this.directory = directory;
         this.settings = settings;
+        this.attempts = new Attempts(settings);
         this.web = new HttpOrigin(settings);
         this.mlflow = new MlflowOrigin(settings, web);
     }
@@ -101,11 +99,7 @@ public final class CachedPackages implements PackageSource {
         if (!MlflowOrigin.reads(location)) {
             return location;
         }
-        try {
-            return mlflow.pinned(location);
-        } catch (IOException e) {
-            throw new PackageRefused(Reason.UNAVAILABLE, "Cannot look up %s: %s".formatted(location, e), e);
-        }
+        return attempts.to("look up", location, () -> mlflow.pinned(location));
     }
 
     /**
@@ -173,23 +167,12 @@ public final class CachedPackages implements PackageSource {
     /** Writes what stands at the address, and tells its SHA-256. */
     private String download(URI location, Path to, long maxBytes) throws PackageRefused {
         Origin origin = originOf(location);
-        Duration pause = settings.pause();
-        for (int attempt = 1; ; attempt++) {
+        return attempts.to("fetch", location, () -> {
             try (Download download = new Download(Files.newOutputStream(to), maxBytes)) {
                 origin.read(location, download);
                 return download.sha256();
-            } catch (TooLargeException e) {
-                throw new PackageRefused(Reason.TOO_LARGE, "%s: %s".formatted(location, e.getMessage()), e);
-            } catch (IOException e) {
-                if (attempt >= settings.attempts() || !waited(pause)) {
-                    throw new PackageRefused(
-                            Reason.UNAVAILABLE,
-                            "Cannot fetch %s, tried %d times: %s".formatted(location, attempt, e),
-                            e);
-                }
-                pause = pause.multipliedBy(2);
             }
-        }
+        });
     }
 
     private Origin originOf(URI location) throws PackageRefused {
@@ -214,16 +197,6 @@ public final class CachedPackages implements PackageSource {
             WebAddress.requireOne(location);
         } catch (IllegalArgumentException e) {
             throw new PackageRefused(Reason.UNAVAILABLE, e.getMessage(), e);
-        }
-    }
-
-    /** Whether the pause is over, and not cut short by an interrupt, which stays set. */
-    private static boolean waited(Duration pause) {
-        try {
-            return !new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -1,7 +1,11 @@
 package io.plumbline.model.fetch;
 
 import static io.plumbline.model.fetch.SmallServer.bytes;
+import static io.plumbline.model.fetch.SmallServer.first;
+import static io.plumbline.model.fetch.SmallServer.json;
+import static io.plumbline.model.fetch.SmallServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackageRefused.Reason;
@@ -30,7 +34,7 @@ class MlflowPackagesTest extends ServedPackage {
     @Test
     void shouldAskMlflowWhereARunKeepsItsArtifacts() throws PackageRefused {
         // Given
-        server.on("/api/2.0/mlflow/runs/get", SmallServer.json(run("mlflow-artifacts:/0/abc/artifacts")));
+        server.on("/api/2.0/mlflow/runs/get", json(run("mlflow-artifacts:/0/abc/artifacts")));
         server.on("/api/2.0/mlflow-artifacts/artifacts/0/abc/artifacts/model/p.zip", bytes(content));
 
         // When
@@ -47,7 +51,7 @@ class MlflowPackagesTest extends ServedPackage {
     @Test
     void shouldReadThroughTheServerWhatOnlyItCanReach() throws PackageRefused {
         // Given
-        server.on("/api/2.0/mlflow/runs/get", SmallServer.json(run("s3://bucket/0/abc/artifacts")));
+        server.on("/api/2.0/mlflow/runs/get", json(run("s3://bucket/0/abc/artifacts")));
         server.on("/get-artifact", bytes(content));
 
         // When
@@ -61,8 +65,8 @@ class MlflowPackagesTest extends ServedPackage {
     @Test
     void shouldFollowAnAliasToWhereItsVersionComesFrom() throws PackageRefused {
         // Given
-        server.on("/api/2.0/mlflow/registered-models/alias", SmallServer.json(version("runs:/abc/model/p.zip")));
-        server.on("/api/2.0/mlflow/runs/get", SmallServer.json(run("mlflow-artifacts:/0/abc/artifacts")));
+        server.on("/api/2.0/mlflow/registered-models/alias", json(version("runs:/abc/model/p.zip")));
+        server.on("/api/2.0/mlflow/runs/get", json(run("mlflow-artifacts:/0/abc/artifacts")));
         server.on("/api/2.0/mlflow-artifacts/artifacts/0/abc/artifacts/model/p.zip", bytes(content));
 
         // When
@@ -78,7 +82,7 @@ class MlflowPackagesTest extends ServedPackage {
     @Test
     void shouldPinAVersionToWhereItComesFrom() throws PackageRefused {
         // Given
-        server.on("/api/2.0/mlflow/model-versions/get", SmallServer.json(version("runs:/abc/model/p.zip")));
+        server.on("/api/2.0/mlflow/model-versions/get", json(version("runs:/abc/model/p.zip")));
 
         // When
         URI pinned = mlflow().pinned(URI.create("models:/shapes/3"));
@@ -89,9 +93,37 @@ class MlflowPackagesTest extends ServedPackage {
     }
 
     @Test
+    void shouldAskAgainWhatToPinWhileMlflowIsInTrouble() throws PackageRefused {
+        // Given
+        server.on("/api/2.0/mlflow/model-versions/get", first(1, status(503), json(version("runs:/abc/model/p.zip"))));
+
+        // When
+        URI pinned = mlflow().pinned(URI.create("models:/shapes/3"));
+
+        // Then
+        assertThat(pinned).isEqualTo(URI.create("runs:/abc/model/p.zip"));
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void shouldGiveUpPinningAfterAsManyAttemptsAsAreSet() {
+        // Given
+        server.on("/api/2.0/mlflow/model-versions/get", status(503));
+
+        // When
+        PackageRefused refused =
+                catchThrowableOfType(PackageRefused.class, () -> mlflow().pinned(URI.create("models:/shapes/3")));
+
+        // Then
+        assertThat(refused.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(refused.detail()).contains("Cannot look up models:/shapes/3, tried 3 times", "answers 503");
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
     void shouldRefuseAVersionThatIsNotOne() {
         // Given
-        server.on("/api/2.0/mlflow/model-versions/get", SmallServer.json(version("models:/m-123")));
+        server.on("/api/2.0/mlflow/model-versions/get", json(version("models:/m-123")));
 
         // When
         List<PackageRefused> refused = Stream.of("models:/shapes/3", "models:/shapes", "models:/@champion", "models:/")
@@ -105,7 +137,7 @@ class MlflowPackagesTest extends ServedPackage {
     @Test
     void shouldRefuseARunThatIsNotOne() {
         // Given
-        server.on("/api/2.0/mlflow/runs/get", SmallServer.json("{\"run\":{\"info\":{}}}"));
+        server.on("/api/2.0/mlflow/runs/get", json("{\"run\":{\"info\":{}}}"));
 
         // When
         List<PackageRefused> refused = Stream.of("runs:/abc/model/p.zip", "runs:/abc", "runs:/", "mlflow-artifacts:/")
