@@ -3,6 +3,7 @@ package io.plumbline.containers.access;
 import io.plumbline.broker.FreePorts;
 import io.plumbline.containers.engine.Images;
 import io.plumbline.contract.connection.KafkaConnection;
+import io.plumbline.testing.Certificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
