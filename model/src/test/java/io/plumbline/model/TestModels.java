@@ -19,6 +19,7 @@ import io.plumbline.model.classify.TorchScorer;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.ImageEncoder;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.OtherSizes;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.image.TestImages;
 import io.plumbline.model.net.Architecture;
@@ -58,9 +59,15 @@ public final class TestModels {
     private TestModels() {}
 
     public static ModelSpec smallCnn() {
+        return smallCnn(OtherSizes.REJECTED);
+    }
+
+    /** The same network with this for images of another height or width. */
+    public static ModelSpec smallCnn(OtherSizes others) {
         Architecture architecture =
                 Architecture.cnn().with("filters1", 4).with("filters2", 6).with("dense", 8);
-        return ModelSpec.of(architecture, SHAPE, LABELS, Preprocessing.unitScale(SHAPE));
+        return ModelSpec.of(
+                architecture, SHAPE, LABELS, Preprocessing.unitScale(SHAPE).withOtherSizes(others));
     }
 
     /** Weights as an untrained network has them. */

@@ -6,7 +6,6 @@ import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.pack.PackedModel;
 import io.plumbline.model.pack.Provenance;
-import io.plumbline.model.preprocessing.Preprocessing;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.diagnosis.Diagnosis;
 import io.plumbline.trainer.diagnosis.LabelledLogits;
@@ -82,7 +81,7 @@ public final class TrainJob {
                 options.architecture(),
                 pool.shape(),
                 pool.labelNames(),
-                Preprocessing.unitScale(pool.shape()),
+                options.origin().preprocessing(pool.shape()),
                 options.packaging().featureGroups());
         Checkpoints checkpoints = checkpoints(base);
         long start = System.nanoTime();

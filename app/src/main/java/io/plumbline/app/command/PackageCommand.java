@@ -3,6 +3,7 @@ package io.plumbline.app.command;
 import io.plumbline.app.progress.Terminal;
 import io.plumbline.app.progress.TrainingProgressBar;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.OtherSizes;
 import io.plumbline.model.pack.PackageRefused;
 import io.plumbline.model.preprocessing.Preprocessing;
 import io.plumbline.trainer.PackageJob;
@@ -70,7 +71,10 @@ public final class PackageCommand implements Callable<Integer> {
     @Option(
             names = "--image-shape",
             paramLabel = "CxHxW",
-            description = "Scale and convert the images of folders per class to this, such as 1x28x28 or 3x32x32.")
+            description = {
+                "Scale and convert the images of folders per class to this, such as 1x28x28 or 3x32x32, and later those",
+                "that are served."
+            })
     private String shape;
 
     @Option(
@@ -131,8 +135,9 @@ public final class PackageCommand implements Callable<Integer> {
 
     private Preprocessing preprocessing(InputShape of) {
         Preprocessing plain = Preprocessing.unitScale(of);
-        return Preprocessing.standardised(
+        Preprocessing standardised = Preprocessing.standardised(
                 mean.length == 0 ? plain.mean() : Arrays.asList(mean),
                 std.length == 0 ? plain.std() : Arrays.asList(std));
+        return shape == null ? standardised : standardised.withOtherSizes(OtherSizes.SCALED);
     }
 }

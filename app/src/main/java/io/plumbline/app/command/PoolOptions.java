@@ -29,7 +29,10 @@ final class PoolOptions {
     @Option(
             names = "--image-shape",
             paramLabel = "CxHxW",
-            description = "Scale and convert the images of folders per class to this, such as 1x28x28 or 3x32x32.")
+            description = {
+                "Scale and convert the images of folders per class to this, such as 1x28x28 or 3x32x32, and later those",
+                "that are served. Images from Kafka must have this height and width, and are not scaled."
+            })
     private String shape;
 
     @Option(

@@ -7,6 +7,7 @@ import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.ImageDecoder;
 import io.plumbline.model.image.ImageRejected;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.OtherSizes;
 import io.plumbline.model.image.PixelBatch;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class BatchScorer {
         for (int from = 0; from < outcomes.length; from += most) {
             int to = Math.min(outcomes.length, from + most);
             batch.clear();
-            decode(images, from, to, batch, outcomes);
+            decode(images, from, to, scorer.spec().preprocessing().otherSizesOrRejected(), batch, outcomes);
             fillIn(scorer.score(batch), scorer.spec().labels(), outcomes, from, to);
         }
         idle.add(batch);
@@ -78,10 +79,11 @@ public final class BatchScorer {
                 : PixelBatch.allocate(shape, Math.max(1, size));
     }
 
-    private void decode(List<EncodedImage> images, int from, int to, PixelBatch batch, Outcome[] outcomes) {
+    private void decode(
+            List<EncodedImage> images, int from, int to, OtherSizes others, PixelBatch batch, Outcome[] outcomes) {
         for (int i = from; i < to; i++) {
             try {
-                decoder.decode(images.get(i), batch);
+                decoder.decode(images.get(i), others, batch);
             } catch (ImageRejected e) {
                 outcomes[i] = Outcome.Rejected.of(e);
             }

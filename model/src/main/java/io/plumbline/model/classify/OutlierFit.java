@@ -67,7 +67,7 @@ public final class OutlierFit {
 
     private void decode(EncodedImage image, PixelBatch batch) {
         try {
-            decoder.decode(image, batch);
+            decoder.decode(image, scorer.spec().preprocessing().otherSizesOrRejected(), batch);
         } catch (ImageRejected e) {
             LOG.debug("Learns nothing from an image that is rejected: {}", e.detail());
         }

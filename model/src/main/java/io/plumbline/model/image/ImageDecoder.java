@@ -12,7 +12,8 @@ import io.plumbline.contract.image.ContentType;
  * Turns encoded images into the pixels that a model takes.
  *
  * <p>The encoding is the declared one, otherwise what the magic bytes tell; raw pixels have no magic bytes and must be
- * declared. Images are not scaled: height and width must be the model's. Colours become what the model takes: grey is
+ * declared. Raw pixels must be as many as the model takes; files of another height or width are rejected or scaled, as is said
+ * for each. Colours become what the model takes: grey is
  * repeated for three channels, colour becomes luma (ITU-R BT.601) for one; 16 bits a sample are rounded to 8, palettes
  * looked up, transparent pixels laid over black. The first frame of an animation counts. Embedded colour profiles and
  * EXIF orientation are not applied: they never reach a decoder.
@@ -31,11 +32,21 @@ public final class ImageDecoder {
     }
 
     /**
-     * Decodes one image and appends its pixels to the batch.
+     * Decodes one image of the batch's own height and width and appends its pixels to the batch.
      *
      * @throws ImageRejected if it cannot be, saying why; the batch is then as it was
      */
     public void decode(EncodedImage image, PixelBatch batch) throws ImageRejected {
+        decode(image, OtherSizes.REJECTED, batch);
+    }
+
+    /**
+     * Decodes one image and appends its pixels to the batch.
+     *
+     * @param others what becomes of a file of another height or width
+     * @throws ImageRejected if it cannot be, saying why; the batch is then as it was
+     */
+    public void decode(EncodedImage image, OtherSizes others, PixelBatch batch) throws ImageRejected {
         byte[] value = image.value();
         requireSize(value);
         ContentType type = typeOf(image);
@@ -43,7 +54,7 @@ public final class ImageDecoder {
             requireRawSize(value, batch.shape());
             batch.append(value);
         } else {
-            batch.append(reader.read(value, type, new ExpectedSize(batch.shape(), limits)));
+            batch.append(reader.read(value, type, new ExpectedSize(batch.shape(), others, limits)));
         }
     }
 

@@ -42,7 +42,7 @@ final class ImageIoReader {
     byte[] read(byte[] file, ContentType type, ExpectedSize size) throws ImageRejected {
         byte[] bare = BARE_FILES.get(type).of(file, size);
         try {
-            return decode(bare, type, size.shape());
+            return decode(bare, type, size);
         } catch (StackOverflowError e) {
             throw corrupt(type, e);
         } catch (ImageRejected | VirtualMachineError e) {
@@ -66,7 +66,7 @@ final class ImageIoReader {
         return failure.getClass().getSimpleName();
     }
 
-    private byte[] decode(byte[] bare, ContentType type, InputShape shape) throws IOException, ImageRejected {
+    private byte[] decode(byte[] bare, ContentType type, ExpectedSize size) throws IOException, ImageRejected {
         ImageReader reader = readers.get(type).createReaderInstance();
         DecoderWarnings warnings = new DecoderWarnings();
         try {
@@ -74,7 +74,9 @@ final class ImageIoReader {
             reader.setInput(new ByteArrayImageInputStream(bare), true, true);
             BufferedImage image = reader.read(0);
             warnings.requireNone();
-            return new PixelConversion(shape).convert(image);
+            size.requireAsAnnounced(image.getWidth(), image.getHeight());
+            byte[] pixels = new PixelConversion(size.shape().channels()).convert(image);
+            return PixelScaling.scale(pixels, image.getHeight(), image.getWidth(), size.shape());
         } finally {
             reader.dispose();
         }

@@ -17,30 +17,47 @@ final class PixelConversion {
 
     private static final int OPAQUE = 0xFF;
 
-    private final InputShape shape;
+    /** What is converted at a time, since on the way a pixel takes several times what it takes in the end. */
+    private static final int PIXELS_AT_A_TIME = 1 << 16;
 
-    PixelConversion(InputShape shape) {
-        this.shape = shape;
+    private final int channels;
+
+    /**
+     * A conversion.
+     *
+     * @param channels 1 for grey, 3 for colour
+     */
+    PixelConversion(int channels) {
+        this.channels = channels;
     }
 
+    /** The image at its own height and width, channel by channel and row by row. */
     byte[] convert(BufferedImage image) throws ImageRejected {
-        requireSize(image);
-        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY && shape.channels() == 1) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY && channels == 1) {
             // There is nothing to convert, and this is what small images mostly are.
-            return (byte[]) image.getRaster().getDataElements(0, 0, shape.width(), shape.height(), null);
+            return (byte[]) image.getRaster().getDataElements(0, 0, width, height, null);
         }
-        int[] argb = image.getColorModel() instanceof IndexColorModel palette
-                ? fromPalette(image.getRaster(), palette)
-                : fromBands(image.getRaster(), image.getColorModel());
-        layOverBlack(argb);
-        return shape.channels() == 1 ? luma(argb) : planes(argb);
+        byte[] pixels = new byte[Math.multiplyExact(channels, width * height)];
+        int rows = Math.max(1, PIXELS_AT_A_TIME / width);
+        for (int row = 0; row < height; row += rows) {
+            convert(image, row, Math.min(rows, height - row), pixels);
+        }
+        return pixels;
     }
 
-    /** Bytes that follow where the header said they would not must never become pixels of another place. */
-    private void requireSize(BufferedImage image) throws ImageRejected {
-        if (image.getWidth() != shape.width() || image.getHeight() != shape.height()) {
-            throw FileBytes.damaged("it decodes to %d×%d pixels; its header announces %d×%d"
-                    .formatted(image.getWidth(), image.getHeight(), shape.width(), shape.height()));
+    private void convert(BufferedImage image, int row, int rows, byte[] pixels) throws ImageRejected {
+        int width = image.getWidth();
+        Raster strip = image.getRaster().createChild(0, row, width, rows, 0, 0, null);
+        int[] argb = image.getColorModel() instanceof IndexColorModel palette
+                ? fromPalette(strip, palette)
+                : fromBands(strip, image.getColorModel());
+        layOverBlack(argb);
+        if (channels == 1) {
+            luma(argb, pixels, row * width);
+        } else {
+            planes(argb, pixels, row * width);
         }
     }
 
@@ -106,24 +123,21 @@ final class PixelConversion {
     }
 
     /** ITU-R BT.601 in 16-bit fixed point; the weights add up to 1, so grey stays what it is. */
-    private static byte[] luma(int[] argb) {
-        byte[] grey = new byte[argb.length];
+    private static void luma(int[] argb, byte[] grey, int first) {
         for (int i = 0; i < argb.length; i++) {
             int red = (argb[i] >> 16) & 0xFF;
             int green = (argb[i] >> 8) & 0xFF;
             int blue = argb[i] & 0xFF;
-            grey[i] = (byte) ((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16);
+            grey[first + i] = (byte) ((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16);
         }
-        return grey;
     }
 
-    private static byte[] planes(int[] argb) {
-        byte[] planes = new byte[3 * argb.length];
+    private static void planes(int[] argb, byte[] planes, int first) {
+        int area = planes.length / 3;
         for (int i = 0; i < argb.length; i++) {
-            planes[i] = (byte) (argb[i] >> 16);
-            planes[argb.length + i] = (byte) (argb[i] >> 8);
-            planes[2 * argb.length + i] = (byte) argb[i];
+            planes[first + i] = (byte) (argb[i] >> 16);
+            planes[area + first + i] = (byte) (argb[i] >> 8);
+            planes[2 * area + first + i] = (byte) argb[i];
         }
-        return planes;
     }
 }

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.OtherSizes;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the network is fed for an unsigned byte x of channel c: (x · scale − mean[c]) / std[c].
@@ -13,8 +15,10 @@ import java.util.List;
  * @param scale usually 1/255
  * @param mean one per channel, after scaling
  * @param std one per channel, after scaling, larger than 0
+ * @param otherSizes what becomes of images of another height or width; they are rejected where nothing is said, as in packages
+ *     that are older than this
  */
-public record Preprocessing(double scale, List<Double> mean, List<Double> std) {
+public record Preprocessing(double scale, List<Double> mean, List<Double> std, Optional<OtherSizes> otherSizes) {
 
     private static final double MAX_BYTE = 255;
 
@@ -37,12 +41,25 @@ public record Preprocessing(double scale, List<Double> mean, List<Double> std) {
     /** Pixels in [0, 1]. */
     public static Preprocessing unitScale(InputShape shape) {
         return new Preprocessing(
-                1 / MAX_BYTE, Collections.nCopies(shape.channels(), 0.0), Collections.nCopies(shape.channels(), 1.0));
+                1 / MAX_BYTE,
+                Collections.nCopies(shape.channels(), 0.0),
+                Collections.nCopies(shape.channels(), 1.0),
+                Optional.empty());
     }
 
     /** Pixels in [0, 1], then centred and scaled by what was measured on training images in [0, 1]. */
     public static Preprocessing standardised(List<Double> mean, List<Double> std) {
-        return new Preprocessing(1 / MAX_BYTE, mean, std);
+        return new Preprocessing(1 / MAX_BYTE, mean, std, Optional.empty());
+    }
+
+    /** The same with this for images of another height or width. */
+    public Preprocessing withOtherSizes(OtherSizes others) {
+        return new Preprocessing(scale, mean, std, Optional.of(others));
+    }
+
+    /** What becomes of images of another height or width. */
+    public OtherSizes otherSizesOrRejected() {
+        return otherSizes.orElse(OtherSizes.REJECTED);
     }
 
     /**

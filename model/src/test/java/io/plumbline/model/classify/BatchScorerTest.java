@@ -12,7 +12,10 @@ import io.plumbline.model.image.DecodeLimits;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.EncodingMix;
 import io.plumbline.model.image.ImageEncoder;
+import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.OtherSizes;
 import io.plumbline.model.image.PixelBatch;
+import io.plumbline.model.image.PixelScaling;
 import io.plumbline.model.image.TestImages;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
@@ -67,6 +70,30 @@ class BatchScorerTest {
             } else {
                 assertThat(outcomes.get(i)).isInstanceOfSatisfying(Scored.class, alone(i));
             }
+        }
+    }
+
+    @Test
+    void shouldScoreOtherSizesOnlyWhereTheModelHasThemScaled() throws PackageRefused {
+        // Given
+        InputShape large = InputShape.grey(2 * TestModels.SHAPE.height(), 3 * TestModels.SHAPE.width());
+        byte[] pixels = TestImages.blob(large, 1);
+        EncodedImage image = new ImageEncoder(large).encode(pixels, ContentType.PNG);
+        byte[] scaled = PixelScaling.scale(pixels, large.height(), large.width(), TestModels.SHAPE);
+        ModelSpec spec = TestModels.smallCnn(OtherSizes.SCALED);
+
+        try (TorchScorer scaling = TorchScorer.of(spec, TestModels.randomWeights(spec))) {
+            // When
+            Outcome outcome = BatchScorer.withDefaults().score(scaling, image);
+            Outcome elsewhere = BatchScorer.withDefaults().score(scorer, image);
+
+            // Then
+            Scores alone = scaling.score(PixelBatch.of(TestModels.SHAPE, List.of(scaled)));
+            assertThat(outcome).isInstanceOfSatisfying(Scored.class, scored -> assertThat(
+                            scored.probabilities().toArray())
+                    .containsExactly(alone.probabilities(0).toArray(), within(1e-5f)));
+            assertThat(elsewhere).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
+                    .isEqualTo(RejectionReason.WRONG_SIZE));
         }
     }
 

@@ -10,7 +10,10 @@ import io.plumbline.model.classify.Outcome;
 import io.plumbline.model.classify.Outcome.Rejected;
 import io.plumbline.model.classify.TorchScorer;
 import io.plumbline.model.fuzz.MutatedImages.MutatedImage;
+import io.plumbline.model.image.DecodeLimits;
 import io.plumbline.model.image.EncodedImage;
+import io.plumbline.model.image.OtherSizes;
+import io.plumbline.model.pack.ModelSpec;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Broken images by the thousand: each is scored or rejected for one of the reasons that there are, and costs little.
@@ -36,18 +40,23 @@ class FuzzTest {
 
     private static final long MOST_BYTES_KEPT = 32 << 20;
 
+    /** Where images are decoded at whatever size their headers announce, some are announced to be large. */
+    private static final DecodeLimits FEW_PIXELS = new DecodeLimits(1 << 20, 1 << 16, 100);
+
     private final Map<RejectionReason, Long> rejected = new TreeMap<>();
     private long predicted;
     private long keepingForm;
     private long keepingFormPredicted;
 
-    @Test
-    void shouldScoreOrRejectWhateverComes() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void shouldScoreOrRejectWhateverComes(OtherSizes others) throws Exception {
         // Given
         MutatedImages images = new MutatedImages(Specimens.all(TestModels.SHAPE), SEED);
-        BatchScorer batches = BatchScorer.withDefaults();
-        try (TorchScorer scorer =
-                TorchScorer.of(TestModels.smallCnn(), TestModels.randomWeights(TestModels.smallCnn()))) {
+        DecodeLimits limits = others == OtherSizes.SCALED ? FEW_PIXELS : DecodeLimits.defaults();
+        BatchScorer batches = new BatchScorer(limits, BATCH);
+        ModelSpec spec = TestModels.smallCnn(others);
+        try (TorchScorer scorer = TorchScorer.of(spec, TestModels.randomWeights(spec))) {
             scoreBatch(images, 0, BATCH, batches, scorer);
             long before = usedHeapBytes();
 
@@ -60,8 +69,8 @@ class FuzzTest {
             assertThat(usedHeapBytes() - before).isLessThan(MOST_BYTES_KEPT);
         }
         System.out.printf(
-                "Fuzz, seed %d: %d images, %d of them of good form; predicted %d (of good form %d); rejected %s%n",
-                SEED, IMAGES, keepingForm, predicted, keepingFormPredicted, rejected);
+                "Fuzz, seed %d, other sizes %s: %d images, %d of them of good form; predicted %d (of good form %d); rejected %s%n",
+                SEED, others, IMAGES, keepingForm, predicted, keepingFormPredicted, rejected);
         assertThat(predicted
                         + rejected.values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(IMAGES);

@@ -168,13 +168,62 @@ class ImageDecoderTest {
         assertThat(decoded).containsExactly((byte) 255, (byte) 0);
     }
 
+    // Large enough to be converted in several strips.
+    @ParameterizedTest
+    @EnumSource(
+            value = ContentType.class,
+            names = {"PNG", "BMP"})
+    void shouldScaleOtherSizesWhereThatIsAskedFor(ContentType type) throws ImageRejected {
+        // Given
+        InputShape photo = new InputShape(3, 301, 503);
+        byte[] pixels = TestImages.blob(photo, 1);
+        EncodedImage encoded = new ImageEncoder(photo).encode(pixels, type);
+
+        // When
+        byte[] decoded = decode(encoded, OtherSizes.SCALED, COLOUR);
+
+        // Then
+        assertThat(decode(encoded, photo)).isEqualTo(pixels);
+        assertThat(decoded).isEqualTo(PixelScaling.scale(pixels, 301, 503, COLOUR));
+    }
+
+    @Test
+    void shouldNotScaleWhatHasTheSize() throws ImageRejected {
+        // Given
+        byte[] pixels = TestImages.blob(GREY, 1);
+        EncodedImage encoded = new ImageEncoder(GREY).encode(pixels, ContentType.PNG);
+
+        // When
+        byte[] decoded = decode(encoded, OtherSizes.SCALED, GREY);
+
+        // Then
+        assertThat(decoded).isEqualTo(pixels);
+    }
+
+    @Test
+    void shouldTakeImagesThatAreWiderThanAnyModel() throws ImageRejected, IOException {
+        // Given
+        BufferedImage wide = new BufferedImage(10_000, 3, BufferedImage.TYPE_BYTE_GRAY);
+
+        // When
+        byte[] decoded =
+                decode(EncodedImage.of(EncodedFiles.write(wide, "png"), Optional.empty()), OtherSizes.SCALED, GREY);
+
+        // Then
+        assertThat(decoded).containsOnly(0);
+    }
+
     private static byte[] decode(byte[] file, InputShape shape) throws ImageRejected {
         return decode(EncodedImage.of(file, Optional.empty()), shape);
     }
 
     private static byte[] decode(EncodedImage image, InputShape shape) throws ImageRejected {
+        return decode(image, OtherSizes.REJECTED, shape);
+    }
+
+    private static byte[] decode(EncodedImage image, OtherSizes others, InputShape shape) throws ImageRejected {
         PixelBatch batch = PixelBatch.allocate(shape, 1);
-        new ImageDecoder(DecodeLimits.defaults()).decode(image, batch);
+        new ImageDecoder(DecodeLimits.defaults()).decode(image, others, batch);
         byte[] pixels = new byte[shape.sizeBytes()];
         batch.read(0, pixels);
         return pixels;

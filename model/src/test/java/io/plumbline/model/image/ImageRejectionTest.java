@@ -123,6 +123,24 @@ class ImageRejectionTest {
     }
 
     @Test
+    void shouldHoldToItsLimitsWhereOtherSizesAreScaled() throws IOException {
+        // Given
+        PixelBatch batch = PixelBatch.allocate(SHAPE, 1);
+        EncodedImage bomb = EncodedImage.of(EncodedFiles.png(1_001, 1_000, "", NOTHING, NOTHING), ContentType.PNG);
+        EncodedImage raw = EncodedImage.of(new byte[783], ContentType.RAW);
+
+        // When
+        ImageRejected tooLarge = scaling(bomb, batch);
+        ImageRejected wrongSize = scaling(raw, batch);
+
+        // Then
+        assertThat(tooLarge.reason()).isEqualTo(TOO_LARGE);
+        assertThat(tooLarge.detail()).contains("1001×1000 pixels; at most 1000000");
+        assertThat(wrongSize.reason()).isEqualTo(WRONG_SIZE);
+        assertThat(batch.isEmpty()).isTrue();
+    }
+
+    @Test
     void shouldNotInflateMetadata() throws ImageRejected, IOException {
         // Given: 100 MB of text in a chunk of some 100 KB
         byte[] inflated = new byte[100_000_000];
@@ -142,6 +160,11 @@ class ImageRejectionTest {
         // Then
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000_000);
         assertThat(batch.size()).isEqualTo(1);
+    }
+
+    private static ImageRejected scaling(EncodedImage image, PixelBatch batch) {
+        return catchThrowableOfType(
+                ImageRejected.class, () -> new ImageDecoder(LIMITS).decode(image, OtherSizes.SCALED, batch));
     }
 
     private static ImageRejected rejection(EncodedImage image, PixelBatch batch) {

@@ -12,6 +12,7 @@ import io.plumbline.model.image.InputShape;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.model.net.Torch;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PreprocessingTest {
@@ -49,11 +50,16 @@ class PreprocessingTest {
         List<Double> one = List.of(1.0);
 
         // Then
-        assertThatThrownBy(() -> new Preprocessing(0, one, one)).hasMessageContaining("Not a scale of pixels: 0.0");
-        assertThatThrownBy(() -> new Preprocessing(Double.NaN, one, one)).hasMessageContaining("NaN");
-        assertThatThrownBy(() -> new Preprocessing(1, one, List.of(0.0))).hasMessageContaining("positive stds");
-        assertThatThrownBy(() -> new Preprocessing(1, one, List.of(1.0, 1.0))).hasMessageContaining("per channel");
-        assertThatThrownBy(() -> new Preprocessing(1, List.of(Double.NaN), one)).hasMessageContaining("finite means");
+        assertThatThrownBy(() -> new Preprocessing(0, one, one, Optional.empty()))
+                .hasMessageContaining("Not a scale of pixels: 0.0");
+        assertThatThrownBy(() -> new Preprocessing(Double.NaN, one, one, Optional.empty()))
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> new Preprocessing(1, one, List.of(0.0), Optional.empty()))
+                .hasMessageContaining("positive stds");
+        assertThatThrownBy(() -> new Preprocessing(1, one, List.of(1.0, 1.0), Optional.empty()))
+                .hasMessageContaining("per channel");
+        assertThatThrownBy(() -> new Preprocessing(1, List.of(Double.NaN), one, Optional.empty()))
+                .hasMessageContaining("finite means");
     }
 
     private static float[] apply(Preprocessing preprocessing, InputShape shape) {

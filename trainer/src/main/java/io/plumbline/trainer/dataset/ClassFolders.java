@@ -1,6 +1,7 @@
 package io.plumbline.trainer.dataset;
 
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.PixelScaling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,8 @@ final class ClassFolders {
                                         wanted.width(),
                                         wanted.height()));
             }
-            return PixelScaling.scale(image.pixels(), image.size(), wanted);
+            return PixelScaling.scale(
+                    image.pixels(), image.size().height(), image.size().width(), wanted);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.plumbline.trainer.dataset;
 
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.OtherSizes;
+import io.plumbline.model.preprocessing.Preprocessing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +39,12 @@ public record PoolOrigin(Optional<InputShape> shape, Optional<KafkaPool> kafka) 
      */
     public static PoolOrigin of(Map<String, String> settings) {
         return new PoolOrigin(Optional.ofNullable(settings.get(SHAPE)).map(InputShape::parse), KafkaPool.of(settings));
+    }
+
+    /** Pixels in [0, 1] of these images. A model that learnt from scaled images gets such to score as well. */
+    public Preprocessing preprocessing(InputShape images) {
+        Preprocessing plain = Preprocessing.unitScale(images);
+        return shape.isPresent() ? plain.withOtherSizes(OtherSizes.SCALED) : plain;
     }
 
     /** What the manifest keeps. */

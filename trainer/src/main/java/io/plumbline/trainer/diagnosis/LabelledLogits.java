@@ -5,6 +5,7 @@ import io.plumbline.model.image.DecodeLimits;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.image.ImageDecoder;
 import io.plumbline.model.image.ImageRejected;
+import io.plumbline.model.image.OtherSizes;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.evaluation.ConfusionMatrix;
@@ -53,9 +54,10 @@ public final class LabelledLogits {
         List<double[]> rows = new ArrayList<>();
         List<Integer> classes = new ArrayList<>();
         ImageDecoder decoder = new ImageDecoder(DecodeLimits.defaults());
+        OtherSizes others = scorer.spec().preprocessing().otherSizesOrRejected();
         PixelBatch batch = PixelBatch.allocate(scorer.spec().inputShape(), PIECE);
         for (int i = 0; i < images.size(); i++) {
-            if (decodes(images.images().get(i), decoder, batch)) {
+            if (decodes(images.images().get(i), decoder, others, batch)) {
                 classes.add(images.label(i));
             }
             if (batch.size() == PIECE || i == images.size() - 1) {
@@ -83,9 +85,9 @@ public final class LabelledLogits {
                 IntStream.range(0, images.size()).map(images::label).toArray());
     }
 
-    private static boolean decodes(EncodedImage image, ImageDecoder decoder, PixelBatch into) {
+    private static boolean decodes(EncodedImage image, ImageDecoder decoder, OtherSizes others, PixelBatch into) {
         try {
-            decoder.decode(image, into);
+            decoder.decode(image, others, into);
             return true;
         } catch (ImageRejected e) {
             LOG.debug("Left out an image that is rejected: {}", e.detail());

@@ -60,7 +60,8 @@ record FineTuning(FineTuningOptions options, TrainingListener listener, BooleanS
     }
 
     private static LabelledImages decoded(List<LabelledRecent> recents, ModelSpec model) {
-        LabelledImages images = Arrived.decoded(recents, model.inputShape(), model.labels());
+        LabelledImages images = Arrived.decoded(
+                recents, model.inputShape(), model.preprocessing().otherSizesOrRejected(), model.labels());
         if (images.size() == 0) {
             throw new IllegalArgumentException(
                     "Of %d recent images, none could be decoded to learn from".formatted(recents.size()));

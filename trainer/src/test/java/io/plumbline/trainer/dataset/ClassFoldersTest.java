@@ -106,19 +106,6 @@ class ClassFoldersTest {
         reading.isInstanceOf(DataSetException.class).hasMessageContaining("a.png is neither a PNG nor a JPEG");
     }
 
-    // Under a triangle of four pixels they weigh 3, 3, 1, 0 and 0, 1, 3, 3 of 7.
-    @Test
-    void shouldHalveByMeans() {
-        // Given
-        byte[] stripes = {0, 100, 0, 100};
-
-        // When
-        byte[] halved = PixelScaling.scale(stripes, InputShape.grey(1, 4), InputShape.grey(1, 2));
-
-        // Then
-        assertThat(halved).containsExactly(43, 57);
-    }
-
     private void write(String name, InputShape shape, int value) throws IOException {
         byte[] pixels = new byte[shape.sizeBytes()];
         Arrays.fill(pixels, (byte) value);

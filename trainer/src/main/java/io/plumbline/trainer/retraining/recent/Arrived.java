@@ -4,6 +4,7 @@ import io.plumbline.model.image.DecodeLimits;
 import io.plumbline.model.image.ImageDecoder;
 import io.plumbline.model.image.ImageRejected;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.OtherSizes;
 import io.plumbline.model.image.PixelBatch;
 import io.plumbline.trainer.dataset.LabelledImages;
 import io.plumbline.trainer.evaluation.EncodedImages;
@@ -22,8 +23,13 @@ public final class Arrived {
                 recents.stream().mapToInt(LabelledRecent::label).toArray());
     }
 
-    /** Decoded; those that cannot be are left out. */
-    public static LabelledImages decoded(List<LabelledRecent> recents, InputShape shape, List<String> labelNames) {
+    /**
+     * Decoded; those that cannot be are left out.
+     *
+     * @param others what becomes of files of another height or width
+     */
+    public static LabelledImages decoded(
+            List<LabelledRecent> recents, InputShape shape, OtherSizes others, List<String> labelNames) {
         ImageDecoder decoder = new ImageDecoder(DecodeLimits.defaults());
         PixelBatch one = PixelBatch.allocate(shape, 1);
         byte[] image = new byte[shape.sizeBytes()];
@@ -32,7 +38,7 @@ public final class Arrived {
         int count = 0;
         for (LabelledRecent recent : recents) {
             one.clear();
-            if (decodes(recent, decoder, one)) {
+            if (decodes(recent, decoder, others, one)) {
                 one.read(0, image);
                 System.arraycopy(image, 0, pixels, count * image.length, image.length);
                 labels[count] = recent.label();
@@ -43,9 +49,9 @@ public final class Arrived {
                 shape, labelNames, Arrays.copyOf(pixels, count * image.length), Arrays.copyOf(labels, count));
     }
 
-    private static boolean decodes(LabelledRecent recent, ImageDecoder decoder, PixelBatch into) {
+    private static boolean decodes(LabelledRecent recent, ImageDecoder decoder, OtherSizes others, PixelBatch into) {
         try {
-            decoder.decode(recent.image().encoded(), into);
+            decoder.decode(recent.image().encoded(), others, into);
             return true;
         } catch (ImageRejected e) {
             return false;

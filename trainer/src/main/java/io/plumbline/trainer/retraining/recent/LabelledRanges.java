@@ -4,6 +4,7 @@ import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.image.OffsetRange;
 import io.plumbline.contract.topic.Topics;
 import io.plumbline.model.image.InputShape;
+import io.plumbline.model.image.OtherSizes;
 import io.plumbline.trainer.dataset.DataSetException;
 import io.plumbline.trainer.dataset.KafkaPool;
 import io.plumbline.trainer.dataset.LabelledImages;
@@ -57,7 +58,7 @@ public final class LabelledRanges {
             reader.readTo(ends, record -> take(record, ranges, images), () -> false);
         }
         List<LabelledRecent> labelled = labelled(images, pool.labelEnds(), labelNames);
-        LabelledImages decoded = Arrived.decoded(labelled, shape, labelNames);
+        LabelledImages decoded = Arrived.decoded(labelled, shape, OtherSizes.REJECTED, labelNames);
         if (decoded.size() == 0) {
             throw new DataSetException(
                     "Of %d images in %s, %d have a label of the classes %s, and none of these is an image of %s"

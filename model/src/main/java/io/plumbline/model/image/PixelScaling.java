@@ -1,13 +1,11 @@
-package io.plumbline.trainer.dataset;
-
-import io.plumbline.model.image.InputShape;
+package io.plumbline.model.image;
 
 /**
  * Scales pixels to another height and width, first along rows, then along columns: each new pixel is a mean of those that lie
  * under a triangle around it, which is as wide as two old or two new pixels, whichever is more. So every old pixel counts when an
  * image shrinks, and edges stay soft when it grows.
  */
-final class PixelScaling {
+public final class PixelScaling {
 
     private PixelScaling() {}
 
@@ -15,14 +13,20 @@ final class PixelScaling {
      * Scales one image.
      *
      * @param pixels channel by channel, row by row
+     * @param height of the image as it is
+     * @param width of the image as it is
      * @param to of as many channels
+     * @return the very pixels if there is nothing to scale
      */
-    static byte[] scale(byte[] pixels, InputShape from, InputShape to) {
+    public static byte[] scale(byte[] pixels, int height, int width, InputShape to) {
+        if (height == to.height() && width == to.width()) {
+            return pixels;
+        }
         byte[] scaled = new byte[to.sizeBytes()];
-        Mean[] across = means(from.width(), to.width());
-        Mean[] down = means(from.height(), to.height());
+        Mean[] across = means(width, to.width());
+        Mean[] down = means(height, to.height());
         for (int channel = 0; channel < to.channels(); channel++) {
-            double[] narrowed = narrow(pixels, channel * from.area(), from, across);
+            double[] narrowed = narrow(pixels, channel * height * width, height, width, across);
             for (int row = 0; row < to.height(); row++) {
                 for (int column = 0; column < to.width(); column++) {
                     Mean mean = down[row];
@@ -37,12 +41,12 @@ final class PixelScaling {
         return scaled;
     }
 
-    private static double[] narrow(byte[] pixels, int first, InputShape from, Mean[] across) {
-        double[] narrowed = new double[from.height() * across.length];
-        for (int row = 0; row < from.height(); row++) {
+    private static double[] narrow(byte[] pixels, int first, int height, int width, Mean[] across) {
+        double[] narrowed = new double[height * across.length];
+        for (int row = 0; row < height; row++) {
             for (int column = 0; column < across.length; column++) {
                 Mean mean = across[column];
-                int start = first + row * from.width() + mean.first;
+                int start = first + row * width + mean.first;
                 double sum = 0;
                 for (int i = 0; i < mean.weights.length; i++) {
                     sum += mean.weights[i] * Byte.toUnsignedInt(pixels[start + i]);
