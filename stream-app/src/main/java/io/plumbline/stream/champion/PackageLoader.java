@@ -78,9 +78,9 @@ public final class PackageLoader implements ModelLoader {
                     .model()
                     .requireFits(served.get().inputShape(), served.get().labels());
         }
-        PackagedModel model = new PackagedModel(TorchClassifier.load(found), scorer, Integer.MAX_VALUE);
+        PackagedModel model = new PackagedModel(TorchClassifier.load(found), scorer, warmUp.unlimited());
         try {
-            return model.withLargestChunk(warmUp.run(model, found.canaries()));
+            return model.within(warmUp.run(model, found.canaries()));
         } catch (PackageRefused | RuntimeException | Error e) {
             model.close();
             throw e;

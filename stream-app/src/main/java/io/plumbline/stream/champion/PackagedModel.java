@@ -6,6 +6,7 @@ import io.plumbline.model.classify.Outcome;
 import io.plumbline.model.image.EncodedImage;
 import io.plumbline.model.pack.ModelSpec;
 import io.plumbline.model.pack.PackageRefused;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,13 @@ final class PackagedModel implements ServingModel {
 
     private final Classifier classifier;
     private final BatchScorer scorer;
-    private final int largestChunk;
+    private final ChunkLimit limit;
     private final String id;
 
-    PackagedModel(Classifier classifier, BatchScorer scorer, int largestChunk) {
+    PackagedModel(Classifier classifier, BatchScorer scorer, ChunkLimit limit) {
         this.classifier = classifier;
         this.scorer = scorer;
-        this.largestChunk = largestChunk;
+        this.limit = limit;
         this.id = classifier.modelId().toString();
     }
 
@@ -36,17 +37,20 @@ final class PackagedModel implements ServingModel {
 
     @Override
     public int largestChunk() {
-        return largestChunk;
+        return limit.images();
     }
 
     /** The same model; closing either closes both. */
-    PackagedModel withLargestChunk(int images) {
-        return new PackagedModel(classifier, scorer, images);
+    PackagedModel within(ChunkLimit other) {
+        return new PackagedModel(classifier, scorer, other);
     }
 
     @Override
     public List<Outcome> score(List<EncodedImage> images) {
-        return scorer.score(classifier, images);
+        long start = System.nanoTime();
+        List<Outcome> outcomes = scorer.score(classifier, images);
+        limit.took(images.size(), Duration.ofNanos(System.nanoTime() - start));
+        return outcomes;
     }
 
     @Override

@@ -40,28 +40,24 @@ public final class WarmUp {
         this.clock = clock;
     }
 
+    /** For a model of which nothing is known yet. */
+    ChunkLimit unlimited() {
+        return new ChunkLimit(chunkSize, longestPass, chunkSize);
+    }
+
     /**
      * Warms the model up.
      *
-     * @return the most images in a chunk that takes no longer than it may, at least 1
+     * @return the most images in a chunk that takes no longer than it may
      * @throws PackageRefused if a canary image is rejected, as every image would be
      */
-    int run(ServingModel model, Canaries canaries) throws PackageRefused {
+    ChunkLimit run(ServingModel model, Canaries canaries) throws PackageRefused {
         int size = 1;
         Instant end = clock.instant().plus(LONG_ENOUGH);
         for (int i = 0; i < MOST_PASSES && (i < FEWEST_PASSES || clock.instant().isBefore(end)); i++) {
-            size = affordable(size, pass(model, canaries, size));
+            size = ChunkLimit.affordable(size, pass(model, canaries, size), chunkSize, longestPass);
         }
-        return size;
-    }
-
-    /** The chunk size, or as many images as fit into the longest pass when these took this long. */
-    private int affordable(int images, Duration took) {
-        if (took.isZero()) {
-            return chunkSize;
-        }
-        double fitting = images * (double) longestPass.toNanos() / took.toNanos();
-        return (int) Math.max(1, Math.min(chunkSize, fitting));
+        return new ChunkLimit(chunkSize, longestPass, size);
     }
 
     private Duration pass(ServingModel model, Canaries canaries, int size) throws PackageRefused {

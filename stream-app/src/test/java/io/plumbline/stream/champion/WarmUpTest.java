@@ -35,7 +35,7 @@ class WarmUpTest {
                 .before(images -> now.updateAndGet(time -> time.plusMillis((long) millisPerImage * images.size())));
 
         // When
-        int largest = warmUp.run(slow, CANARIES);
+        int largest = warmUp.run(slow, CANARIES).images();
 
         // Then
         assertThat(largest).isEqualTo(expected);
