@@ -72,8 +72,8 @@ public final class PackageCommand implements Callable<Integer> {
             names = "--image-shape",
             paramLabel = "CxHxW",
             description = {
-                "Scale and convert the images of folders per class to this, such as 1x28x28 or 3x32x32, and later those",
-                "that are served."
+                "Scale and convert the images of folders per class to this,",
+                "and later those that are served, such as 1x28x28 or 3x32x32."
             })
     private String shape;
 

@@ -30,8 +30,9 @@ final class PoolOptions {
             names = "--image-shape",
             paramLabel = "CxHxW",
             description = {
-                "Scale and convert the images of folders per class to this, such as 1x28x28 or 3x32x32, and later those",
-                "that are served. Images from Kafka must have this height and width, and are not scaled."
+                "Scale and convert the images of folders per class to this,",
+                "and later those that are served, such as 1x28x28 or 3x32x32.",
+                "Images from Kafka must have this size, and are not scaled."
             })
     private String shape;
 
