@@ -20,11 +20,11 @@ import picocli.CommandLine.Spec;
             "Starts a broker, two serving processes and a monitor, sends images, and ends the processes by kill -9,",
             "starting them again, at moments drawn from the seed. Then a read-committed consumer counts the answers,",
             "which leave as soon as they are written here, so that kills find some that are not committed yet.",
-            "A shorter control run serves at least once, and must show duplicates. The exit code is 0 only if",
-            "nothing was lost, doubled or out of order, transactions were aborted, the control shows duplicates,",
-            "and nothing took longer than is promised: answers go on 30 s after a kill that left the broker",
-            "running, a process ends and leaves its group 10 s after SIGTERM, and a rolling restart leaves at",
-            "most 3 s without an answer on any partition."
+            "A shorter control run serves at least once and commits once a second, and must show duplicates.",
+            "The exit code is 0 only if nothing was lost, doubled or out of order, transactions were aborted, the",
+            "control shows duplicates, and nothing took longer than is promised: answers go on 30 s after a kill",
+            "that left the broker running, a process ends and leaves its group 10 s after SIGTERM, and a rolling",
+            "restart leaves at most 3 s without an answer on any partition."
         },
         footer = {"", "Example: ./plumbline bench chaos --kills 50 --images 1000000 --seed 1 --report chaos.json"})
 public final class ChaosCommand implements Callable<Integer> {

@@ -12,11 +12,10 @@ import io.plumbline.contract.image.ContentType;
  * Turns encoded images into the pixels that a model takes.
  *
  * <p>The encoding is the declared one, otherwise what the magic bytes tell; raw pixels have no magic bytes and must be
- * declared. Raw pixels must be as many as the model takes; files of another height or width are rejected or scaled, as is said
- * for each. Colours become what the model takes: grey is
- * repeated for three channels, colour becomes luma (ITU-R BT.601) for one; 16 bits a sample are rounded to 8, palettes
- * looked up, transparent pixels laid over black. The first frame of an animation counts. Embedded colour profiles and
- * EXIF orientation are not applied: they never reach a decoder.
+ * declared. Raw pixels must be as many as the model takes; files of another height or width are rejected or scaled, as is
+ * said for each. Colours become what the model takes: grey is repeated for three channels, colour becomes luma (ITU-R
+ * BT.601) for one; 16 bits a sample are rounded to 8, palettes looked up, transparent pixels laid over black. The first
+ * frame of an animation counts. Embedded colour profiles and EXIF orientation are not applied: they never reach a decoder.
  *
  * <p>It decodes on the caller's thread. More threads help only where cores idle, and a stream has a thread for each core.
  *
