@@ -1,6 +1,7 @@
 package io.plumbline.app.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,11 +217,7 @@ class LauncherTest {
     @Test
     void shouldStopTheContainerEngineThatItStarted() throws Exception {
         // Given
-        tool("docker", "exit 1");
-        tool("dockerd", "exit 0");
-        tool("apt-get", "exit 0");
-        tool("id", "echo 0");
-        script(home.resolve("deploy/engine"), "echo \"engine $1 ${DOCKER_HOST:-nowhere}\" >> \"$CALLS\"");
+        installAnEngine("exit 0");
 
         // When
         Run run = run(home, home.resolve("plumbline"), "test");
@@ -234,6 +232,27 @@ class LauncherTest {
                         third -> assertThat(third)
                                 .startsWith("engine stop unix://")
                                 .endsWith("/docker.sock"));
+    }
+
+    @Test
+    void shouldPrepareImagesWhileTestsRunAndNoLonger() throws Exception {
+        // Given
+        Path preparing = directory.resolve("preparing");
+        installAnEngine("echo $$ > '%s'; exec sleep 30".formatted(preparing));
+        tool(
+                "mvn",
+                "[ \"$1\" != -v ] || exec echo 'Apache Maven 3.8.7'; until [ -s '%s' ]; do sleep 0.05; done"
+                        .formatted(preparing));
+
+        // When
+        Run run = run(home, home.resolve("plumbline"), "test");
+
+        // Then
+        assertThat(run.exitCode).as(run.output).isZero();
+        Optional<ProcessHandle> left =
+                ProcessHandle.of(Long.parseLong(Files.readString(preparing).strip()));
+        await().untilAsserted(
+                        () -> assertThat(left.filter(ProcessHandle::isAlive)).isEmpty());
     }
 
     @Test
@@ -294,6 +313,16 @@ class LauncherTest {
         // Then
         assertThat(run.exitCode).isEqualTo(2);
         assertThat(run.output).contains("Python 3.10", "python3-venv");
+    }
+
+    /** None answers, so that one is started. */
+    private void installAnEngine(String prepare) throws IOException {
+        tool("docker", "exit 1");
+        tool("dockerd", "exit 0");
+        tool("apt-get", "exit 0");
+        tool("id", "echo 0");
+        script(home.resolve("deploy/engine"), "echo \"engine $1 ${DOCKER_HOST:-nowhere}\" >> \"$CALLS\"");
+        script(home.resolve("deploy/images/prepare"), prepare);
     }
 
     private int builds() throws IOException {
