@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.InterruptException;
 /** A Kafka broker with Plumbline's topics in a process of its own, which keeps its data and port over restarts. */
 public final class BrokerProcess {
 
+    private static final List<String> FOR_LONG = List.of("-Xmx512m", "-XX:+UseSerialGC");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> TOPICS =
             new Topics("").all().stream().<String>map(Topic::name).toList();
@@ -40,11 +41,16 @@ public final class BrokerProcess {
 
     /** Starts one, and returns when it answers and has its topics. */
     public static BrokerProcess start(Workbench workbench, int partitions) {
+        return start(workbench, partitions, FOR_LONG);
+    }
+
+    /** The same with these options for its virtual machine. */
+    public static BrokerProcess start(Workbench workbench, int partitions, List<String> javaOptions) {
         int port = FreePorts.find(1)[0];
         Path directory = workbench.directory().resolve("broker");
         PlumblineCommand command = new PlumblineCommand(
                 "broker",
-                List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                javaOptions,
                 List.of(
                         "broker",
                         "--port",

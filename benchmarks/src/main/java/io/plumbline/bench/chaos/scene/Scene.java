@@ -42,7 +42,7 @@ public final class Scene implements AutoCloseable {
 
     private Scene(Workbench workbench, ServeSetup setup, boolean staticMembers, boolean killBroker) {
         this.killBroker = killBroker;
-        broker = BrokerProcess.start(workbench, PARTITIONS);
+        broker = BrokerProcess.start(workbench, PARTITIONS, QUICK_START);
         List<String> serve = new ArrayList<>(List.of("--threads", Integer.toString(STREAM_THREADS)));
         serve.addAll(setup.options(workbench.directory()));
         for (Target target : List.of(Target.SERVE_A, Target.SERVE_B)) {
