@@ -3,6 +3,7 @@ package io.plumbline.containers.broker;
 import io.plumbline.app.topics.TopicSetup;
 import io.plumbline.broker.FreePorts;
 import io.plumbline.containers.engine.Images;
+import io.plumbline.containers.engine.JavaOptions;
 import io.plumbline.contract.connection.KafkaConnection;
 import io.plumbline.contract.topic.Topics;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class ContainerBroker implements AutoCloseable {
     private static KafkaContainer made() {
         DockerImageName image =
                 DockerImageName.parse(Images.provide("kafka")).asCompatibleSubstituteFor("apache/kafka");
-        KafkaContainer container = new KafkaContainer(image);
+        KafkaContainer container = new KafkaContainer(image).withEnv("KAFKA_OPTS", JavaOptions.QUICK_START);
         container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(FreePorts.find(1)[0], CLIENT_PORT)));
         return container;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.plumbline.broker.FreePorts;
 import io.plumbline.containers.engine.ContainerEngine;
 import io.plumbline.containers.engine.Images;
+import io.plumbline.containers.engine.JavaOptions;
 import io.plumbline.trainer.dataset.FashionMnist;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,8 @@ final class ComposeProject implements AutoCloseable {
         environment.put("STREAM_APP_IMAGE", Images.provide("service", "stream-app"));
         environment.put("DRIFT_MONITOR_IMAGE", Images.provide("service", "drift-monitor"));
         environment.put("TRAINER_IMAGE", Images.provide("service", "trainer"));
+        environment.put("PLUMBLINE_JAVA_OPTIONS", JavaOptions.QUICK_START);
+        environment.put("KAFKA_OPTS", JavaOptions.QUICK_START);
         environment.put(
                 "FASHION_MNIST",
                 FashionMnist.onThisMachine(Optional.empty()).folder().toString());

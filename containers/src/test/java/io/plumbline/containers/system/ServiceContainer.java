@@ -3,6 +3,7 @@ package io.plumbline.containers.system;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.RestartPolicy;
 import io.plumbline.containers.engine.Images;
+import io.plumbline.containers.engine.JavaOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -30,6 +31,7 @@ final class ServiceContainer extends GenericContainer<ServiceContainer> {
         super(DockerImageName.parse(Images.provide("service", image)));
         withNetwork(network);
         withEnv("PLUMBLINE_BOOTSTRAP_SERVER", "kafka:19092");
+        withEnv("PLUMBLINE_JAVA_OPTIONS", JavaOptions.QUICK_START);
         withFileSystemBind(packages.toString(), packages.toString(), BindMode.READ_WRITE);
         withFileSystemBind(data.toString(), FASHION_MNIST, BindMode.READ_ONLY);
         withCommand(command);

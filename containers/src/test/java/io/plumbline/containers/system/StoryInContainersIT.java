@@ -30,6 +30,7 @@ import org.testcontainers.containers.Network;
 class StoryInContainersIT {
 
     private static final String ENCODINGS = "png:1,jpeg:1,raw:2";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path DATA =
             FashionMnist.onThisMachine(Optional.empty()).folder();
 
@@ -47,7 +48,7 @@ class StoryInContainersIT {
                 ServiceContainer monitor = service("drift-monitor", network, packages, "monitor");
                 ServiceContainer retrain = service("trainer", network, packages, retraining(packages))) {
             // Given
-            train.runOnce(Duration.ofMinutes(2));
+            train.runOnce(PATIENCE);
             List.of(serveA, serveB, monitor, retrain).forEach(ServiceContainer::start);
             ByteArrayOutputStream told = new ByteArrayOutputStream();
             Summary summary;
@@ -113,8 +114,7 @@ class StoryInContainersIT {
     }
 
     private static DemoSettings feeding(ContainerBroker broker) {
-        StorySettings story =
-                new StorySettings(ShiftName.ROTATION, Labelling.TRUE, 4_000, 1_500, 400, 1_500, Duration.ofMinutes(2));
+        StorySettings story = new StorySettings(ShiftName.ROTATION, Labelling.TRUE, 4_000, 1_500, 400, 1_500, PATIENCE);
         return new DemoSettings(
                 Optional.of(broker.bootstrapServers()),
                 true,
