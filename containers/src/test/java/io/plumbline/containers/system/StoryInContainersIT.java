@@ -30,7 +30,7 @@ import org.testcontainers.containers.Network;
 class StoryInContainersIT {
 
     private static final String ENCODINGS = "png:1,jpeg:1,raw:2";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Path DATA =
             FashionMnist.onThisMachine(Optional.empty()).folder();
 
